@@ -1,0 +1,1 @@
+"""Wires every page: read the link, ask, show."""

@@ -1,0 +1,1 @@
+"""The only room with input and output: contracts, snapshots, questions."""
