@@ -75,9 +75,11 @@ class Table:
             raise ContractBroken(f"Tabel {self.name} mist de kolom {', '.join(missing)}.")
         if extra := [name for name in table.column_names if name not in names]:
             raise ContractBroken(f"Tabel {self.name} heeft een onbekende kolom: {', '.join(extra)}.")
+        for column in self.columns:
+            self._check_filled(column, table[column.name])
         ordered = self._cast(table.select(names))
         for column in self.columns:
-            self._check_values(column, ordered[column.name])
+            self._check_allowed(column, ordered[column.name])
         self._check_key(ordered)
         return ordered
 
@@ -86,11 +88,10 @@ class Table:
 
         Raises: ContractBroken as ``check`` does.
         """
-        columns = [column.name for column in self.columns if column.name in frame.columns]
+        fields = [column.field.with_nullable(True) for column in self.columns if column.name in frame.columns]
+        names = [field.name for field in fields]
         try:
-            table = pa.Table.from_pandas(
-                frame[columns], schema=pa.schema([self.column(name).field for name in columns]), preserve_index=False
-            )
+            table = pa.Table.from_pandas(frame[names], schema=pa.schema(fields), preserve_index=False)
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
             raise ContractBroken(f"Tabel {self.name} past niet in het gegevensmodel: {error}") from error
         return self.check(table.replace_schema_metadata(None))
@@ -105,11 +106,13 @@ class Table:
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, ValueError) as error:
             raise ContractBroken(f"Tabel {self.name} past niet in het gegevensmodel: {error}") from error
 
-    def _check_values(self, column: Column, values: pa.ChunkedArray) -> None:
+    def _check_filled(self, column: Column, values: pa.ChunkedArray) -> None:
         if values.null_count and not column.optional:
             raise ContractBroken(
                 f"Tabel {self.name}: {values.null_count} rijen hebben geen waarde in de kolom {column.name}."
             )
+
+    def _check_allowed(self, column: Column, values: pa.ChunkedArray) -> None:
         if column.allowed:
             found = pc.unique(values.drop_null()).to_pylist()
             if wrong := sorted(set(found) - set(column.allowed)):

@@ -31,7 +31,7 @@ def test_every_day_of_twenty_years_lies_in_exactly_one_block_of_fourteen_days():
     days = [date(2008, 12, 29) + timedelta(days=i) for i in range(14 * 26 * 20)]
     index = fortnight_index(np.array(days, dtype="datetime64[D]"))
     assert (np.bincount(index) == 14).all()
-    assert [fortnight_start(i) for i in index] == [fortnight_of(day) for day in days]
+    assert [fortnight_start(int(i)) for i in index] == [fortnight_of(day) for day in days]
     assert sum(is_fortnight(day) for day in days) == 26 * 20
 
 
