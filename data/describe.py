@@ -15,10 +15,12 @@ from data.contracts import CONTRACT_VERSION, CRIME_TYPE_OF_MK, TABLES, Column, T
 INTRODUCTION: Final = """\
 # The contract of every table
 
-Generated from `data/contracts.py` by `python -m data.describe > docs/data.md`; a test compares the two. Contract version {version}.
+Generated from `data/contracts.py` by `python -m data.describe > docs/data.md`; a test compares the two.
+Contract version {version}.
 
-Moments are naive local seconds (Europe/Amsterdam wall clock), places are metres in RD New. A column marked *may be empty* may hold no value;
-every other column always holds one. What a word means stands in [GLOSSARY.md](../GLOSSARY.md).
+Moments are naive local seconds (Europe/Amsterdam wall clock), places are metres in RD New. A column marked
+*may be empty* may hold no value; every other column always holds one. What a word means stands in
+[GLOSSARY.md](../GLOSSARY.md).
 """
 HEADING: Final = ("column", "type", "meaning", "unit", "source", "allowed values")
 
