@@ -1,0 +1,1 @@
+"""Overzicht: what needs attention now?"""

@@ -1,0 +1,140 @@
+"""The map of Overzicht, said and not yet drawn: a class and a text per area, and the legend that explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from data.answered import AreaCount, OverviewAnswer
+from layouts.parts.change import RULE, count_change, is_clear
+from layouts.wording import days, number
+
+COUNT, RATE, CHANGE = "aantal", "per-1000", "verandering"
+MEASURE_WORDS: Final = {COUNT: "Aantal", RATE: "Per 1.000 woningen", CHANGE: "Verandering"}
+#: Cool steps of the area map (tokens --a1 .. --a5) and of the change map (--d1 .. --d5).
+STEPS: Final = 5
+#: Names drawn on the map at once; more would cover the areas.
+LABELS_SHOWN: Final = 14
+NO_VALUE: Final = 0
+
+
+@dataclass(frozen=True)
+class LegendStep:
+    """One step of the legend: its class (1-5, 0 = no value) and what it stands for."""
+
+    step: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One measure on the map: classes per area code, and the legend."""
+
+    palette: str
+    classes: dict[str, int]
+    legend: tuple[LegendStep, ...]
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The area map for every measure, so that switching measure asks nothing new of the store."""
+
+    level: str
+    snapshot: str
+    area: str
+    codes: tuple[str, ...]
+    texts: dict[str, str]
+    labels: tuple[str, ...]
+    layers: dict[str, Layer]
+    caption: str
+
+
+def map_view(answer: OverviewAnswer, noun: str) -> MapView:
+    """Put every area of the answer into a class per measure."""
+    areas = answer.areas
+    return MapView(
+        level=areas[0].area.level if areas else "gemeente",
+        snapshot=answer.source.snapshot,
+        area=answer.area.code,
+        codes=tuple(area.area.code for area in areas),
+        texts={area.area.code: _text(area, noun) for area in areas},
+        labels=_labels(areas),
+        layers={COUNT: _counts(areas), RATE: _rates(areas), CHANGE: _changes(areas)},
+        caption=_caption(answer),
+    )
+
+
+def breaks(values: Sequence[float], *, steps: int = STEPS) -> tuple[float, ...]:
+    """Give upper bounds of the first ``steps - 1`` classes, each holding about as many areas, without doubles."""
+    ordered = sorted(value for value in values if value > 0)
+    if not ordered:
+        return ()
+    bounds = [ordered[min(len(ordered) * k // steps, len(ordered) - 1)] for k in range(1, steps)]
+    return tuple(sorted({bound for bound in bounds if bound < ordered[-1]}))
+
+
+def step_of(value: float, bounds: Sequence[float]) -> int:
+    """Give the class 1-5 of a value; few bounds are spread so that the highest class stays the darkest."""
+    position = sum(value > bound for bound in bounds)
+    return 1 if not bounds else 1 + round(position * (STEPS - 1) / len(bounds))
+
+
+def _text(area: AreaCount, noun: str) -> str:
+    change = count_change(area.count, area.before, area.z)
+    rate = "" if area.rate is None else f"; {number(area.rate, 1)} per 1.000 woningen"
+    return f"{area.area.name}: {number(area.count)} {noun}, een jaar eerder {number(area.before)} ({change.text}){rate}"
+
+
+def _labels(areas: Sequence[AreaCount]) -> tuple[str, ...]:
+    notable = [area for area in areas if is_clear(area.z) or area.level_in_force not in {"", "basisniveau"}]
+    largest = sorted(areas, key=lambda area: -area.count)[:5]
+    ranked = sorted({area.area.code: area for area in [*notable, *largest]}.values(), key=lambda area: -abs(area.z))
+    return tuple(area.area.code for area in ranked[:LABELS_SHOWN])
+
+
+def _counts(areas: Sequence[AreaCount]) -> Layer:
+    bounds = breaks([area.count for area in areas])
+    return Layer("a", {area.area.code: step_of(area.count, bounds) for area in areas}, _count_legend(areas, bounds))
+
+
+def _count_legend(areas: Sequence[AreaCount], bounds: Sequence[float]) -> tuple[LegendStep, ...]:
+    lows = [0, *(int(bound) + 1 for bound in bounds)]
+    highs = [*(int(bound) for bound in bounds), max((area.count for area in areas), default=0)]
+    return tuple(
+        LegendStep(step_of(high, bounds), number(low) if low == high else f"{number(low)}–{number(high)}")
+        for low, high in zip(lows, highs, strict=True)
+    )
+
+
+def _rates(areas: Sequence[AreaCount]) -> Layer:
+    bounds = breaks([round(area.rate, 1) for area in areas if area.rate is not None])
+    classes = {
+        area.area.code: NO_VALUE if area.rate is None else step_of(round(area.rate, 1), bounds) for area in areas
+    }
+    highest = max((area.rate for area in areas if area.rate is not None), default=0.0)
+    ends = [*bounds, round(highest, 1)]
+    legend = [LegendStep(step_of(end, bounds), f"t/m {number(end, 1)}") for end in ends]
+    if NO_VALUE in classes.values():
+        legend.append(LegendStep(NO_VALUE, "te weinig woningen"))
+    return Layer("a", classes, tuple(legend))
+
+
+def _changes(areas: Sequence[AreaCount]) -> Layer:
+    legend = (
+        LegendStep(1, "veel lager"), LegendStep(2, "lager"), LegendStep(3, "geen duidelijk verschil"),
+        LegendStep(4, "hoger"), LegendStep(5, "veel hoger"),
+    )  # fmt: skip
+    return Layer("d", {area.area.code: change_step(area.z) for area in areas}, legend)
+
+
+def change_step(z: float) -> int:
+    """Give the class 1-5 of a difference: clear from |z| 2, strong from 3. Source: ``ChangeRule``."""
+    size = 2 if abs(z) >= RULE.strong else 1 if abs(z) >= RULE.attention else 0
+    return 3 + (size if z > 0 else -size)
+
+
+def _caption(answer: OverviewAnswer) -> str:
+    lost = answer.source.without_place
+    without = f" · {number(lost)} zonder locatie" if lost else ""
+    return f"{days(answer.period.start, answer.period.end, short=True)}{without}"

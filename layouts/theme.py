@@ -1,0 +1,61 @@
+"""Colours for what cannot read CSS: the Plotly template, in light and dark; the same values as assets/tokens.css."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+Scheme = Literal["light", "dark"]
+SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
+FONT: Final = 'Inter, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+
+#: The tokens that charts need, by their name in assets/tokens.css.
+TOKENS: Final[dict[Scheme, dict[str, str]]] = {
+    "light": {
+        "surface": "#ffffff", "ink": "#14202b", "ink2": "#4a5b6a", "line": "#dfe5ea", "line2": "#c6d0d8",
+        "accent": "#0b5c7a", "obs": "#14202b", "before": "#7b8b98", "band": "#cfe0e8", "alert": "#b3261e",
+    },
+    "dark": {
+        "surface": "#17212a", "ink": "#e8eef3", "ink2": "#a9b9c6", "line": "#2a3742", "line2": "#3b4b58",
+        "accent": "#6cc3e0", "obs": "#e8eef3", "before": "#6f8190", "band": "#24414e", "alert": "#ff8f84",
+    },
+}  # fmt: skip
+
+
+def template(scheme: Scheme) -> dict[str, Any]:
+    """Give the Plotly template of one colour scheme: no chrome, thin lines, numbers as a Dutch reader writes them.
+
+    Colours of traces cycle as: observed, incomplete observed, a year earlier.
+    """
+    token = TOKENS[scheme]
+    axis = {
+        "gridcolor": token["line"], "linecolor": token["line2"], "zeroline": False, "automargin": True,
+        "tickfont": {"size": 11, "color": token["ink2"]}, "fixedrange": True,
+    }  # fmt: skip
+    return {
+        "layout": {
+            "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": 12, "color": token["ink2"]}, "separators": ",.",
+            "margin": {"l": 34, "r": 10, "t": 8, "b": 24}, "showlegend": False, "dragmode": False,
+            "hovermode": "x unified",
+            "hoverlabel": {
+                "bgcolor": token["surface"], "bordercolor": token["line2"],
+                "font": {"family": FONT, "size": 12, "color": token["ink"]},
+            },
+            "xaxis": {**axis, "showgrid": False}, "yaxis": {**axis, "rangemode": "tozero", "showline": False},
+        },
+        "data": {
+            "scatter": [
+                {"line": {"color": token["obs"], "width": 2}, "marker": {"color": token["obs"]}},
+                {
+                    "line": {"color": token["obs"], "width": 2},
+                    "marker": {"color": token["surface"], "line": {"color": token["obs"], "width": 2}},
+                },
+                {"line": {"color": token["before"], "width": 1.5}, "marker": {"color": token["before"]}},
+            ]
+        },
+    }  # fmt: skip
+
+
+def templates() -> dict[Scheme, dict[str, Any]]:
+    """Give both templates, for the browser to swap without asking the server."""
+    return {scheme: template(scheme) for scheme in SCHEMES}
