@@ -4,20 +4,36 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8050
 
-.PHONY: setup setup-test demo test check fix bench lock
+.PHONY: help setup setup-test demo test check fix bench docs lock
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo   the fictitious region on http://127.0.0.1:$(PORT)"
+	@echo "make test   every test;  make check  also formatting, types and walls;  more in CONTRIBUTING.md"
+
+# A bare Debian has Python without venv: as root it is fetched, else one sentence says what to do.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; } || \
+	  { echo "Python has no venv here. Install it once with: sudo apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
 
 # The stamp follows the lock file: a changed lock installs again, an unchanged one costs nothing.
-$(VENV)/.run: requirements/run.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+$(VENV)/.run: requirements/run.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what is needed to run (once, about a minute) ..."
+	@$(INSTALL) --require-hashes -r requirements/run.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
 
-$(VENV)/.dev: requirements/dev.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@ $(VENV)/.run
+$(VENV)/.dev: requirements/dev.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what is needed to test (once, a minute or two) ..."
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.run
 
 setup: $(VENV)/.run
 
@@ -38,7 +54,7 @@ check: setup-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
 
 fix: setup-test
@@ -48,7 +64,10 @@ fix: setup-test
 bench: setup-test
 	$(BIN)/python -m benchmarks
 
-lock:
+docs: setup
+	$(BIN)/python -m data.describe > docs/data.md
+
+lock: setup-test
 	$(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-emit-options --no-header --output-file requirements/run.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --extra dev --all-build-deps --generate-hashes \
