@@ -1,0 +1,1 @@
+"""Benchmarks: measured figures against the prototype in the same run; nothing here is a timed test."""
