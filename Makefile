@@ -22,7 +22,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 # The stamp follows the lock file: a changed lock installs again, an unchanged one costs nothing.
-INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip --disable-pip-version-check install --quiet
 $(VENV)/.run: requirements/run.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what is needed to run (once, about a minute) ..."
 	@$(INSTALL) --require-hashes -r requirements/run.lock
