@@ -1,0 +1,1 @@
+"""Raw deliveries on their way to the contract: police, areas, measures, open data."""
