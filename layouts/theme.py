@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal
 
+from layouts.wording import MONTHS, SHORT_MONTHS
+
 Scheme = Literal["light", "dark"]
 SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 FONT: Final = 'Inter, "Segoe UI", Roboto, "Noto Sans", sans-serif'
@@ -59,3 +61,24 @@ def template(scheme: Scheme) -> dict[str, Any]:
 def templates() -> dict[Scheme, dict[str, Any]]:
     """Give both templates, for the browser to swap without asking the server."""
     return {scheme: template(scheme) for scheme in SCHEMES}
+
+
+#: Plotly speaks Dutch: months, days, and no toolbar.
+GRAPH_CONFIG: Final[Any] = {
+    "displayModeBar": False,
+    "locale": "nl",
+    "locales": {
+        "nl": {
+            "dictionary": {},
+            "format": {
+                "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+                "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
+                "months": list(MONTHS),
+                "shortMonths": list(SHORT_MONTHS),
+                "date": "%d-%m-%Y",
+                "decimal": ",",
+                "thousands": ".",
+            },
+        }
+    },
+}

@@ -31,6 +31,7 @@ class Difference:
     name: str
     change: Change
     detail: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class LevelLine:
     """A level in force: how many areas, and their names where that is not the quiet majority."""
 
     level: str
-    count: int
+    shown: str
     names: str
 
 
@@ -229,7 +230,7 @@ def _level_line(answer: OverviewAnswer, level: str) -> LevelLine:
     count = answer.levels.per_level.get(level, 0)
     named = [area.area.name for area in answer.areas if area.level_in_force == level]
     names = listing(named) if named and level != BASE else ""
-    return LevelLine(level, count, names)
+    return LevelLine(level, number(count), names)
 
 
 def _table(answer: OverviewAnswer, noun: str) -> Twin:

@@ -37,7 +37,10 @@ INFO_PATH: Final = "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM8 7.5v3.5M8
 
 def _drawn(path: str, *, box: int, size: int, width: float) -> Component:
     line = svg.Path(d=path, strokeWidth=str(width), **_ROUND)
-    return svg.Svg([line], viewBox=f"0 0 {box} {box}", width=str(size), height=str(size), className="icon")
+    drawing: Component = svg.Svg(
+        [line], viewBox=f"0 0 {box} {box}", width=str(size), height=str(size), className="icon"
+    )
+    return drawing
 
 
 def page_icon(name: str) -> Component:
@@ -68,4 +71,5 @@ def brand_mark() -> Component:
         )
     ]
     plate = svg.Rect(width="34", height="34", rx="9", className="mark-plate")
-    return svg.Svg([plate, roof, *bars], viewBox="0 0 34 34", width="34", height="34", className="mark")
+    drawing: Component = svg.Svg([plate, roof, *bars], viewBox="0 0 34 34", width="34", height="34", className="mark")
+    return drawing

@@ -29,20 +29,23 @@ def points(values: Sequence[float], *, width: int = WIDTH, height: int = HEIGHT)
 
 
 def _line(places: Sequence[tuple[float, float]], name: str) -> Component:
-    return svg.Polyline(points=" ".join(f"{x},{y}" for x, y in places), className=name, fill="none")
+    line: Component = svg.Polyline(points=" ".join(f"{x},{y}" for x, y in places), className=name, fill="none")
+    return line
 
 
 def sparkline(values: Sequence[float], *, complete: bool, tone: str = "accent") -> Component:
     """Draw the values; the numbers themselves stand beside it, so it is hidden from screen readers."""
     if len(values) < 2:  # noqa: PLR2004 - a line needs two points
-        return svg.Svg(width=str(WIDTH), height=str(HEIGHT), className="spark")
+        nothing: Component = svg.Svg(width=str(WIDTH), height=str(HEIGHT), className="spark")
+        return nothing
     places = points(values)
     x, y = places[-1]
     solid = places if complete else places[:-1]
     dashed = [] if complete else [_line(places[-2:], "spark-open")]
     dot = svg.Circle(cx=str(x), cy=str(y), r="2.4", className="spark-dot" if complete else "spark-dot hollow")
-    return svg.Svg(
+    drawing: Component = svg.Svg(
         [_line(solid, "spark-line"), *dashed, dot],
         viewBox=f"0 0 {WIDTH} {HEIGHT}", width=str(WIDTH), height=str(HEIGHT), className=f"spark spark-{tone}",
         **aria(hidden=True),
     )  # fmt: skip
+    return drawing

@@ -1,0 +1,55 @@
+/* Every Leaflet function of the product. Colours come from the tokens at the moment of drawing; texts are text nodes. */
+(function () {
+  "use strict";
+  const own = (window.veiligheidsbeeld = window.veiligheidsbeeld || {});
+
+  function token(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  }
+
+  function textNode(text, className) {
+    const node = document.createElement("span");
+    node.className = className;
+    node.textContent = text;
+    return node;
+  }
+
+  own.map = {
+    /* hideout: {classes: {code: 0-5}, palette: "a" | "d", selected, texts: {code: text}, labels: [code]} */
+    style(feature, context) {
+      const hideout = context.hideout || {};
+      const step = (hideout.classes || {})[feature.properties.code];
+      const selected = feature.properties.code === hideout.selected;
+      return {
+        fillColor: step ? token(hideout.palette + step) : token("lv-none"),
+        fillOpacity: 1,
+        color: selected ? token("ink") : token("muni-line"),
+        weight: selected ? 2.5 : 1,
+        opacity: 1,
+      };
+    },
+
+    inScope(feature, context) {
+      const classes = (context.hideout || {}).classes;
+      return !classes || feature.properties.code in classes;
+    },
+
+    explain(feature, layer, context) {
+      const text = ((context.hideout || {}).texts || {})[feature.properties.code];
+      if (text) layer.bindTooltip(textNode(text, ""), { sticky: true, direction: "top", offset: [0, -8] });
+    },
+
+    outline() {
+      return { fill: false, color: token("district-line"), weight: 1.6, opacity: 1, interactive: false };
+    },
+
+    named(feature, context) {
+      return ((context.hideout || {}).labels || []).includes(feature.properties.code);
+    },
+
+    name(feature, latlng) {
+      const icon = L.divIcon({ className: "", iconSize: [0, 0], html: textNode(feature.properties.name, "map-name") });
+      return L.marker(latlng, { icon, interactive: false, keyboard: false, pane: "namen" });
+    },
+  };
+})();

@@ -1,0 +1,182 @@
+"""Overzicht drawn: the views become components; nothing here computes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import dash_leaflet as dl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from layouts.overview.ids import Id
+from layouts.overview.map_view import COUNT, MEASURE_WORDS, Layer, MapView
+from layouts.overview.view import Difference, LevelLine, OverviewView
+from layouts.parts.attributes import aria
+from layouts.parts.badge import level_badge
+from layouts.parts.finding import answer_sentence, confidence_line
+from layouts.parts.kpi import kpi_card
+from layouts.parts.leaflet import function, named_pane, zoom_buttons
+from layouts.parts.states import empty
+from layouts.parts.twin import twin_switch
+from layouts.theme import GRAPH_CONFIG
+
+#: Where the map stands before its areas are known; Oost-Nederland in the middle.
+START_CENTRE: Final = (52.2, 6.25)
+START_ZOOM: Final = 8.5
+
+
+def overview_page() -> Component:
+    """Lay out the page: every place that a callback fills, with its fixed words."""
+    return html.Div(
+        [
+            html.Section(
+                [html.Div(id=Id.ANSWER, **aria(live="polite")), html.Div(id=Id.CONFIDENCE)], className="answer"
+            ),
+            html.Div(id=Id.KPIS, className="kpis"),
+            html.Div([_map_card(), _differences_card(), _levels_card(), _trend_card()], className="overview"),
+            _explanation(),
+        ],
+        className="page",
+    )
+
+
+def _card(
+    title: Component | str, sub: Component | str, tools: Sequence[Component], body: Sequence[Component], name: str
+) -> Component:
+    head = html.Header(
+        [html.Div([html.H2(title), html.P(sub, className="sub")]), html.Div(list(tools), className="tools")]
+    )
+    return html.Section([head, *body], className=f"card {name}")
+
+
+def _map_card() -> Component:
+    measure = dcc.RadioItems(
+        id=Id.MAP_MEASURE, options=[{"label": word, "value": key} for key, word in MEASURE_WORDS.items()],
+        value=COUNT, inline=True, className="segmented", persistence=True, persistence_type="local",
+    )  # fmt: skip
+    tools = [
+        html.Div(measure, role="group", **aria(label="Wat de kaart toont")),
+        twin_switch(Id.MAP_TWIN, label="Kaart of tabel", picture="Kaart"),
+    ]
+    body = html.Div([_map(), html.Div(id=Id.MAP_LEGEND, className="legend")], id=Id.MAP_PICTURE, className="map")
+    table = html.Div(
+        id=Id.MAP_TABLE, className="hidden", tabIndex="0", role="region", **aria(label="Tabel bij de kaart")
+    )
+    store = dcc.Store(id=Id.MAP_CLASSES)
+    inside = html.Div([body, table], id=Id.MAP_BODY, className=f"map-body measure-{COUNT}")
+    return _card("Waar gebeurt het?", html.Span(id=Id.MAP_CAPTION), tools, [inside, store], "map-card")
+
+
+def _map() -> Component:
+    areas = dl.GeoJSON(
+        id=Id.MAP_AREAS, style=function("style"), filter=function("inScope"), onEachFeature=function("explain"),
+    )  # fmt: skip
+    districts = dl.GeoJSON(id=Id.MAP_DISTRICTS, style=function("outline"), interactive=False)
+    names = dl.GeoJSON(id=Id.MAP_LABELS, filter=function("named"), pointToLayer=function("name"))
+    leaflet = dl.MapContainer(
+        [named_pane("vlakken", areas, 410), named_pane("grenzen", districts, 415), named_pane("namen", names, 450), zoom_buttons()],
+        id=Id.MAP, center=START_CENTRE, zoom=START_ZOOM, zoomSnap=0.1, zoomDelta=0.5, minZoom=7, maxZoom=13,
+        preferCanvas=True, attributionControl=False, zoomControl=False, scrollWheelZoom=False,
+    )  # fmt: skip
+    return html.Div(
+        leaflet, role="region", className="map-region",
+        **aria(label="Kaart van gebieden; dezelfde gegevens staan in de tabel"),
+    )  # fmt: skip
+
+
+def _differences_card() -> Component:
+    sub = html.Span(id=Id.DIFFERENCES_SUB)
+    return _card("Opvallende verschillen", sub, [], [html.Div(id=Id.DIFFERENCES, className="fill")], "differences-card")
+
+
+def _levels_card() -> Component:
+    sub = html.Span(id=Id.LEVELS_SUB)
+    return _card("Geldend niveau", sub, [], [html.Div(id=Id.LEVELS, className="fill")], "levels-card")
+
+
+def _trend_card() -> Component:
+    graph = dcc.Graph(id=Id.TREND, config=GRAPH_CONFIG, responsive=True, className="graph")
+    store = dcc.Store(id=Id.TREND_FIGURE)
+    key = html.Div(
+        [html.Span([html.I(), "deze periode"]), html.Span([html.I(className="before"), "een jaar eerder"]),
+         html.Span([html.I(className="open"), "nog niet compleet"])],
+        className="trend-key",
+    )  # fmt: skip
+    picture = html.Div(graph, id=Id.TREND_PICTURE, className="trend-graph")
+    table = html.Div(
+        id=Id.TREND_TABLE, className="hidden", tabIndex="0", role="region", **aria(label="Tabel bij het verloop")
+    )
+    tools = [key, twin_switch(Id.TREND_TWIN, label="Grafiek of tabel", picture="Grafiek")]
+    return _card("Verloop", html.Span(id=Id.TREND_SUB), tools, [picture, table, store], "trend-card")
+
+
+def _explanation() -> Component:
+    lines = (
+        "Twee weken is een vast blok van veertien dagen vanaf maandag; een inbraak telt in het blok waarin het tijdvak begint.",
+        "Wij vergelijken met dezelfde blokken een jaar eerder, nooit met de vorige twee weken: inbraak hangt sterk af van het seizoen.",
+        "Een verschil heet duidelijk als z = 2(√nu − √toen) minstens 2 is. Onder de 20 zaken noemen wij nooit een percentage.",
+        "Per 1.000 woningen: met een marge van 95 procent; geen cijfer onder de 100 woningen.",
+    )
+    return html.Details(
+        [html.Summary("Uitleg bij deze cijfers"), html.Ul([html.Li(line) for line in lines])],
+        id=Id.EXPLANATION, className="explanation",
+    )  # fmt: skip
+
+
+def answer_part(view: OverviewView) -> Component:
+    """Show the sentence that answers the page's question."""
+    return answer_sentence(view.answer)
+
+
+def confidence_part(view: OverviewView) -> Component:
+    """Show how sure the answer is, with the way to its explanation."""
+    return confidence_line(view.confidence, link=f"#{Id.EXPLANATION}", method=view.method)
+
+
+def kpi_part(view: OverviewView) -> list[Component]:
+    """Show the five headline numbers."""
+    return [kpi_card(kpi) for kpi in view.kpis]
+
+
+def map_layers(view: MapView) -> dict[str, Any]:
+    """Give the browser what it needs to colour the map for every measure."""
+    layers = {name: {"palette": layer.palette, "classes": layer.classes} for name, layer in view.layers.items()}
+    return {"layers": layers, "texts": view.texts, "labels": list(view.labels), "selected": view.area}
+
+
+def legend_part(view: MapView) -> list[Component]:
+    """Show the legend of each measure; CSS shows the one that is on."""
+    return [_legend(name, layer) for name, layer in view.layers.items()]
+
+
+def _legend(name: str, layer: Layer) -> Component:
+    steps = [
+        html.Li([html.Span(className=f"swatch swatch-{layer.palette}{step.step}"), step.text]) for step in layer.legend
+    ]
+    return html.Div([html.P(MEASURE_WORDS[name], className="legend-title"), html.Ul(steps)], className=f"legend-{name}")
+
+
+def differences_part(view: OverviewView) -> Component:
+    """Show the areas that clearly differ from a year earlier, or say that there are none."""
+    if not view.differences:
+        return empty("Geen enkel gebied verschilt duidelijk van een jaar eerder.")
+    more = [html.Li(view.differences_more, className="more")] if view.differences_more else []
+    return html.Ul([*(_difference(line) for line in view.differences), *more], className="differences")
+
+
+def _difference(line: Difference) -> Component:
+    mark = html.Span(line.change.symbol, className=f"mark tone-{line.change.tone}", **aria(hidden=True))
+    change = html.Span(line.change.text, className=f"tone-{line.change.tone}")
+    name = dcc.Link(line.name, href=line.href)
+    return html.Li([mark, html.Div([html.P([name, ": ", change]), html.Small(line.detail)])])
+
+
+def levels_part(lines: Sequence[LevelLine]) -> Component:
+    """Show how many municipalities stand at each level in force, with their names where it matters."""
+    return html.Ul([_level(line) for line in lines], className="levels")
+
+
+def _level(line: LevelLine) -> Component:
+    row = html.Div([level_badge(line.level), html.B(line.shown)], className="row")
+    return html.Li([row, html.P(line.names)] if line.names else [row])

@@ -1,0 +1,28 @@
+"""Maps: our Leaflet functions by name (assets/map.js), panes in their order, Dutch zoom buttons."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import dash_leaflet as dl
+from dash.development.base_component import Component
+from dash_extensions.javascript import Namespace
+
+_OWN: Final = Namespace("veiligheidsbeeld", "map")
+
+
+def function(name: str) -> Any:
+    """Point to ``window.veiligheidsbeeld.map.<name>``; nothing is evaluated in the browser."""
+    return _OWN(name)
+
+
+def named_pane(name: str, layer: Component, height: int) -> Component:
+    """Put a layer in a pane with its own height: areas 410, hotspots 420, zones 430, points 440, names 450."""
+    pane: Component = dl.Pane(layer, name=name, style={"zIndex": height})
+    return pane
+
+
+def zoom_buttons() -> Component:
+    """Give the zoom buttons Dutch names."""
+    buttons: Component = dl.ZoomControl(position="topright", zoomInTitle="Inzoomen", zoomOutTitle="Uitzoomen")
+    return buttons
