@@ -19,3 +19,7 @@ class NoSnapshot(DashboardError):
 
 class SnapshotDamaged(DashboardError):
     """A file of a snapshot is missing or differs from its manifest."""
+
+
+class OutsideScope(DashboardError):
+    """Somebody asks for detail of an area outside their scope."""

@@ -1,0 +1,131 @@
+"""The questions that may be asked of the current snapshot, each answered for whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
+from data.access import LOCAL, Principal
+from data.answered import AreaRef, OverviewAnswer, Source
+from data.cache import Cache
+from data.clock import Clock, FrozenClock
+from data.contracts import BUURT, UNIT
+from data.errors import BadQuery, OutsideScope
+from data.outlines import outlines
+from data.overview import overview
+from data.query import Query, newest_fortnight
+from data.remember import remembered
+from data.store import Area, Store
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers questions about one snapshot for one principal.
+
+    Attributes:
+        current: gives the snapshot that is current at this moment.
+        cache: remembers answers.
+        clock: the day that validity is measured at; None means the moment of the data (demo).
+        principal: who asks.
+    """
+
+    current: Callable[[], Store]
+    cache: Cache
+    clock: Clock | None = None
+    principal: Principal = LOCAL
+
+    def for_(self, principal: Principal) -> Answers:
+        """Give the same questions, answered for somebody else."""
+        return replace(self, principal=principal)
+
+    @property
+    def store(self) -> Store:
+        """The current snapshot."""
+        return self.current()
+
+    def now(self) -> datetime:
+        """Give the moment that validity is measured at."""
+        return (self.clock or FrozenClock(self.store.manifest.as_of)).now()
+
+    def key(self, question: str, query: Query) -> str:
+        """Name an answer: it holds for this snapshot, this scope, this day and this question only."""
+        scope = self.principal.scope.fingerprint
+        return f"{self.store.manifest.version}:{scope}:{self.now().date()}:{question}:{query.to_url()}"
+
+    def settled(self, query: Query) -> Query:
+        """Fill in what a link left open, and refuse what does not exist or is not the principal's to see.
+
+        Raises: BadQuery, OutsideScope.
+        """
+        area = self.store.area(query.area) if query.area else self.store.top()
+        self._must_cover(area)
+        newest = self.newest()
+        if query.period is not None and not self.oldest() <= query.period <= newest:
+            raise BadQuery("De link noemt een periode waarover hier geen gegevens zijn.")
+        return replace(query, area=area.ref.code, period=query.period or newest)
+
+    def newest(self) -> date:
+        """Give the first day of the newest fortnight that is over."""
+        return newest_fortnight(self.store.manifest.as_of.date())
+
+    def oldest(self) -> date:
+        """Give the first day of the oldest fortnight with incidents."""
+        starts = self.store.incidents.earliest
+        first = starts.min().astype("datetime64[D]").item() if len(starts) else self.newest()
+        return min(fortnight_of(first), self.newest())
+
+    def fortnights(self) -> tuple[date, ...]:
+        """Give the first days of the fortnights that may be chosen, oldest first."""
+        count = (self.newest() - self.oldest()).days // DAYS_PER_FORTNIGHT + 1
+        return tuple(self.oldest() + timedelta(days=DAYS_PER_FORTNIGHT * i) for i in range(count))
+
+    def areas(self) -> tuple[tuple[AreaRef, str], ...]:
+        """Give the areas that may be chosen, down to the wijk, each with the code of its parent."""
+        return tuple(
+            (area.ref, area.parent_code)
+            for area in self.store.areas.values()
+            if area.ref.level != BUURT and self._covers(area)
+        )
+
+    def source(self) -> Source:
+        """Say which snapshot answers, and how old it is."""
+        manifest, log = self.store.manifest, self.store.deliveries
+        last = log.iloc[-1] if len(log) else None
+        return Source(
+            snapshot=manifest.version,
+            as_of=manifest.as_of,
+            delivered=manifest.as_of if last is None else last["delivered"].to_pydatetime(),
+            delivery_id=0 if last is None else int(last["delivery_id"]),
+            fictitious=manifest.fictitious,
+            known_share=None,
+            without_place=0,
+        )
+
+    def outlines(self, layer: str) -> bytes:
+        """Give a map layer as GeoJSON in degrees.
+
+        Raises: BadQuery when there is no such layer.
+        """
+        key = f"{self.store.manifest.version}:outlines:{layer}"
+        return self.cache.once(key, lambda: outlines(self.store, layer))
+
+    @remembered
+    def overview(self, query: Query) -> OverviewAnswer:
+        """What needs attention now: counts per area, five figures, and the level in force."""
+        return overview(self.store, query, self.source(), self.now())
+
+    def _covers(self, area: Area) -> bool:
+        above = self.store.municipality_of(area)
+        if self.principal.scope.everything or above is None:
+            return self.principal.scope.everything or area.ref.level == UNIT or self._covers_all(area)
+        return self.principal.scope.covers(above.ref.code)
+
+    def _covers_all(self, area: Area) -> bool:
+        inside = self.store.within(area, "gemeente")
+        return all(self.principal.scope.covers(municipality.ref.code) for municipality in inside)
+
+    def _must_cover(self, area: Area) -> None:
+        if not self._covers(area):
+            raise OutsideScope(f"{area.ref.name} valt buiten het gebied dat u in detail mag zien.")

@@ -1,0 +1,204 @@
+"""Reads one snapshot: tables mapped into memory, incidents as arrays, areas as a tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from data.answered import AreaRef, Period
+from data.contracts import BUURT, CRIME_TYPES, MUNICIPALITY, UNIT, WIJK
+from data.errors import BadQuery, SnapshotDamaged
+from data.query import Query
+from data.serving import ServedIncidents, served
+from data.snapshot import SERVE, Manifest, current_folder, read_manifest
+
+Rows = NDArray[np.int64]
+
+#: Levels from large to small.
+DEPTH: Final = (UNIT, "district", MUNICIPALITY, WIJK, BUURT)
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area as the store knows it; dwellings and population are None where CBS gives none."""
+
+    ref: AreaRef
+    parent_code: str
+    dwellings: int | None
+    population: int | None
+    x_m: float
+    y_m: float
+
+
+class Store:
+    """One snapshot, read only."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.manifest = manifest
+
+    @classmethod
+    def open(cls, root: Path) -> Store:
+        """Open the current snapshot of a data folder.
+
+        Raises: NoSnapshot when nothing was published; SnapshotDamaged when its manifest cannot be read.
+        """
+        folder = current_folder(root)
+        return cls(folder, read_manifest(folder))
+
+    def table(self, name: str) -> pa.Table:
+        """Give a table of the snapshot, mapped into memory.
+
+        Raises: SnapshotDamaged when its file cannot be read.
+        """
+        path = self.folder / SERVE / f"{name}.arrow"
+        try:
+            return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+        except (OSError, pa.ArrowInvalid) as error:
+            raise SnapshotDamaged(
+                f"Bestand {path.name} van versie {self.manifest.version} is niet te lezen. "
+                "Zet een vorige versie terug of publiceer opnieuw."
+            ) from error
+
+    @cached_property
+    def incidents(self) -> ServedIncidents:
+        """The counted incidents as arrays."""
+        return served(self.table("incidents"), len(self.codes(MUNICIPALITY)))
+
+    @cached_property
+    def deliveries(self) -> pd.DataFrame:
+        """The log of deliveries, oldest first."""
+        log: pd.DataFrame = self.table("deliveries").to_pandas()
+        return log.sort_values("delivered", ignore_index=True)
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Every area by its code, in order of level and name."""
+        columns = ["code", "name", "level", "parent_code", "dwellings", "population", "x_m", "y_m"]
+        rows = self.table("areas").select(columns).to_pylist()
+        rows.sort(key=lambda row: (DEPTH.index(row["level"]), row["name"]))
+        return {row["code"]: _area(row) for row in rows}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Area, ...]]:
+        """Per area the areas that lie directly in it."""
+        found: dict[str, list[Area]] = {}
+        for area in self.areas.values():
+            found.setdefault(area.parent_code, []).append(area)
+        return {code: tuple(areas) for code, areas in found.items()}
+
+    def codes(self, level: str) -> list[str]:
+        """Give the codes of a level, sorted: the positions that incidents point to."""
+        return self._codes[level]
+
+    @cached_property
+    def _codes(self) -> dict[str, list[str]]:
+        table = self.table("areas").select(["code", "level"]).to_pandas()
+        return {level: sorted(table.loc[table["level"] == level, "code"]) for level in DEPTH}
+
+    def top(self) -> Area:
+        """Give the area that holds all others."""
+        return next(iter(self.areas.values()))
+
+    def area(self, code: str) -> Area:
+        """Give an area by its code, or by a code it had in an earlier year.
+
+        Raises: BadQuery when there is no such area.
+        """
+        known = self.areas.get(self._successors.get(code, code))
+        if known is None:
+            raise BadQuery("De link noemt een gebied dat hier niet bestaat.")
+        return known
+
+    @cached_property
+    def _successors(self) -> dict[str, str]:
+        table = self.table("areas").select(["code", "earlier_codes"]).to_pylist()
+        return {old: row["code"] for row in table for old in row["earlier_codes"] or ()}
+
+    def within(self, area: Area, level: str) -> tuple[Area, ...]:
+        """Give the areas of a level that lie in an area, the area itself if it is of that level."""
+        if area.ref.level == level:
+            return (area,)
+        return tuple(inner for child in self.children.get(area.ref.code, ()) for inner in self.within(child, level))
+
+    def municipality_of(self, area: Area) -> Area | None:
+        """Give the municipality an area lies in or is; None for a district and the unit."""
+        while area.ref.level in {WIJK, BUURT}:
+            area = self.areas[area.parent_code]
+        return area if area.ref.level == MUNICIPALITY else None
+
+    def rows(self, area: Area, days: Period, query: Query) -> Rows:
+        """Find the incidents of an area that start in a period.
+
+        Args:
+            area: where.
+            days: ``start <= day < end``.
+            query: crime type and attempts; its own area and period are not looked at.
+        Returns: row numbers into ``incidents``, rising.
+        """
+        blocks = [self._block(position, days) for position in self._municipalities(area)]
+        found = np.concatenate([np.arange(first, last) for first, last in blocks] or [np.empty(0, np.int64)])
+        return found[self._fits(found, area, query)]
+
+    def _municipalities(self, area: Area) -> list[int]:
+        order = self.codes(MUNICIPALITY)
+        above = self.municipality_of(area)
+        inside = (above,) if above else self.within(area, MUNICIPALITY)
+        return [order.index(municipality.ref.code) for municipality in inside]
+
+    def _block(self, municipality: int, days: Period) -> tuple[int, int]:
+        first, last = self.incidents.first_row[municipality : municipality + 2]
+        edges = np.array([days.start, days.end], "datetime64[s]")
+        start, end = np.searchsorted(self.incidents.earliest[first:last], edges)
+        return int(first + start), int(first + end)
+
+    def _fits(self, rows: Rows, area: Area, query: Query) -> NDArray[np.bool_]:
+        wanted = [CRIME_TYPES.index(name) for name in query.crime_types]
+        fits = np.isin(self.incidents.crime_type[rows], wanted)
+        if query.attempts is not None:
+            fits &= self.incidents.attempt[rows] == query.attempts
+        if area.ref.level in {WIJK, BUURT}:
+            column = self.incidents.wijk if area.ref.level == WIJK else self.incidents.buurt
+            fits &= column[rows] == self.codes(area.ref.level).index(area.ref.code)
+        return fits
+
+
+class Current:
+    """Gives the current snapshot of a data folder, and opens the new one as soon as there is one."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._store: Store | None = None
+
+    def __call__(self) -> Store:
+        """Give the store of the current snapshot.
+
+        Raises: NoSnapshot, SnapshotDamaged.
+        """
+        folder, store = current_folder(self._root), self._store
+        if store is None or store.folder != folder:
+            store = self._store = Store(folder, read_manifest(folder))
+        return store
+
+
+def _area(row: dict[str, object]) -> Area:
+    ref = AreaRef(str(row["code"]), str(row["name"]), str(row["level"]))
+    return Area(
+        ref,
+        str(row["parent_code"] or ""),
+        _whole(row["dwellings"]),
+        _whole(row["population"]),
+        float(str(row["x_m"])),
+        float(str(row["y_m"])),
+    )
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None else int(str(value))
