@@ -68,8 +68,8 @@ docs: setup
 	$(BIN)/python -m data.describe > docs/data.md
 
 lock: setup-test
-	$(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-emit-options --no-header --output-file requirements/run.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --extra dev --all-build-deps --generate-hashes \
+	$(BIN)/pip-compile --quiet --allow-unsafe --extra dev --all-build-deps --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --no-header \
 	  --output-file requirements/dev.lock pyproject.toml

@@ -16,11 +16,14 @@ ROOT = Path(__file__).parents[1]
 LOCKS = [ROOT / "requirements" / name for name in ("run.lock", "dev.lock")]
 #: Hosts of package registries and mirrors; written in pieces so that this file does not name one.
 REGISTRIES = tuple(".".join(parts) for parts in (
-    ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io"), ("deb", "debian", "org"),
+    ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io"),
+    ("deb", "debian", "org"),
 ))  # fmt: skip
 INDEX_OPTIONS = ("--index-url", "--extra-index-url", "--find-links", "--trusted-host")
 #: Folders of the machine on which somebody worked; they mean nothing on another.
 MACHINE_PATH = re.compile(r"(?<![\w.$}{:/~-])/(?:work|root|home|Users)/[\w.]+")
+#: A locked package: its name, perhaps with extras, and an exact version.
+LOCKED = re.compile(r"^([\w.-]+)(?:\[[\w,-]+\])?==", re.MULTILINE)
 MAXIMUM_LINES = 400
 #: One long table in the order in which it is read; cutting it would hide it.
 LONG_TABLES = {"data/contracts.py"}
@@ -62,7 +65,9 @@ def test_every_locked_package_has_an_exact_version_and_a_hash(lock):
     requirements = lock.read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
     lines = [line for line in requirements if line.strip() and not line.lstrip().startswith("#")]
     assert len(lines) > 20
-    assert [line for line in lines if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)] == []
+    assert [
+        line for line in lines if not re.match(r"[\w.-]+(?:\[[\w,-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line)
+    ] == []
 
 
 def test_locks_name_no_index_and_no_address():
@@ -75,7 +80,10 @@ def test_every_dependency_that_is_asked_for_is_locked():
         (LOCKS[0], project["dependencies"]),
         (LOCKS[1], [*project["dependencies"], *project["optional-dependencies"]["dev"]]),
     ):
-        locked = {normal(name) for name in re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)}
+        locked = {
+            normal(name)
+            for name in re.findall(r"^([\w.-]+)(?:\[[^\]]+\])?==", lock.read_text(encoding="utf-8"), re.MULTILINE)
+        }
         assert {normal(re.split(r"[\[<>=!~; ]", name)[0]) for name in asked} <= locked, lock.name
 
 
