@@ -8,14 +8,15 @@ from datetime import date, datetime, timedelta
 
 from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal
-from data.answered import AreaRef, OverviewAnswer, Source
+from data.answered.common import AreaRef, Source
+from data.answered.overview import OverviewAnswer
 from data.cache import Cache
-from data.clock import Clock, FrozenClock
+from data.clock import Clock, FrozenClock, WallClock
 from data.contracts import BUURT, UNIT
 from data.errors import BadQuery, OutsideScope
 from data.outlines import outlines
-from data.overview import overview
 from data.query import Query, newest_fortnight
+from data.questions.overview import overview
 from data.remember import remembered
 from data.store import Area, Store
 
@@ -27,7 +28,7 @@ class Answers:
     Attributes:
         current: gives the snapshot that is current at this moment.
         cache: remembers answers.
-        clock: the day that validity is measured at; None means the moment of the data (demo).
+        clock: the moment that validity is measured at; None means the wall clock, and for invented data its own moment.
         principal: who asks.
     """
 
@@ -47,7 +48,9 @@ class Answers:
 
     def now(self) -> datetime:
         """Give the moment that validity is measured at."""
-        return (self.clock or FrozenClock(self.store.manifest.as_of)).now()
+        manifest = self.store.manifest
+        default: Clock = FrozenClock(manifest.as_of) if manifest.fictitious else WallClock()
+        return (self.clock or default).now()
 
     def key(self, question: str, query: Query) -> str:
         """Name an answer: it holds for this snapshot, this scope, this day and this question only."""

@@ -6,6 +6,8 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version as package_version
@@ -18,8 +20,10 @@ import pyarrow.parquet as pq
 from pyarrow import feather
 
 from data.contracts import BUURT, CONTRACT_VERSION, MUNICIPALITY, RD_NEW, TABLES, WIJK
+from data.contracts_computed import COMPUTED
 from data.cubes import build_cubes
 from data.errors import ContractBroken
+from data.precompute import precompute
 from data.serving import serving_table
 from data.snapshot import (
     ARCHIVE,
@@ -39,6 +43,8 @@ from data.snapshot import (
 
 #: What every snapshot must hold; other tables of the contract are empty when they are not given.
 REQUIRED = ("incidents", "areas", "cells", "deliveries")
+#: Processes that work things out at publish; one per core of the machine the product is sized for.
+PROCESSES = 2
 CUBES = ("cube", "cube_hours", "cube_profiles")
 
 
@@ -59,12 +65,19 @@ class Contents:
     crs: str = RD_NEW
 
 
-def build_snapshot(root: Path, contents: Contents) -> Manifest:
+def build_snapshot(root: Path, contents: Contents, executor: Executor | None = None) -> Manifest:
     """Publish the contents as a new version and make it the current one.
+
+    Args:
+        root: data folder.
+        contents: the tables and what is true of all of them.
+        executor: runs what is worked out at publish; two processes of this machine when none is handed in.
 
     Raises: ContractBroken when a table is missing or does not keep its contract; then nothing has changed.
     """
     tables = _checked(contents.tables)
+    with nullcontext(executor) if executor else ProcessPoolExecutor(PROCESSES) as worker:
+        tables |= _computed(tables, contents.as_of, worker)
     parent = read_manifest(current_folder(root)) if (root / CURRENT).exists() else None
     (root / VERSIONS).mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".new-", dir=root / VERSIONS))
@@ -86,6 +99,11 @@ def _checked(given: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     contracts = {table.name: table for table in TABLES if table.name not in CUBES}
     checked = {name: table.check(given.get(name, table.empty())) for name, table in contracts.items()}
     return checked | build_cubes(checked["incidents"])
+
+
+def _computed(tables: dict[str, pa.Table], as_of: datetime, executor: Executor) -> dict[str, pa.Table]:
+    given = precompute(tables, as_of, executor)
+    return {table.name: table.check(given.get(table.name, table.empty())) for table in COMPUTED}
 
 
 def _write(folder: Path, tables: dict[str, pa.Table], contents: Contents, parent: Manifest | None) -> Manifest:

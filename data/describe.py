@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from data.contracts import CONTRACT_VERSION, CRIME_TYPE_OF_MK, TABLES, Column, Table
+from data.contracts_computed import COMPUTED
 
 #: What the reader should know before the first table.
 INTRODUCTION: Final = """\
@@ -25,7 +26,7 @@ Moments are naive local seconds (Europe/Amsterdam wall clock), places are metres
 HEADING: Final = ("column", "type", "meaning", "unit", "source", "allowed values")
 
 
-def describe(tables: Iterable[Table] = TABLES) -> str:
+def describe(tables: Iterable[Table] = (*TABLES, *COMPUTED)) -> str:
     """Describe the tables as one Markdown page, in the order of the contract."""
     tables = tuple(tables)
     parts = [INTRODUCTION.format(version=CONTRACT_VERSION), _contents(tables)]

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from analysis.counts import DAYS_PER_FORTNIGHT, FORTNIGHTS_PER_YEAR, fortnight_of, is_fortnight
-from data.answered import Period
+from data.answered.common import Period
 from data.contracts import INBRAAK_MET_GEWELD, OVERVAL, SCHUUR, STRAATROOF, WONINGINBRAAK
 from data.errors import BadQuery
 

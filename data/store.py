@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from data.answered import AreaRef, Period
+from data.answered.common import AreaRef, Period
 from data.contracts import BUURT, CRIME_TYPES, MUNICIPALITY, UNIT, WIJK
 from data.errors import BadQuery, SnapshotDamaged
 from data.query import Query

@@ -22,6 +22,21 @@ LEVEL_WORDS: Final = {
     "afbouwen": "Afbouwen",
     "basisniveau": "Basisniveau",
 }
+#: Per crime type: the word in the filter and the plural in a sentence.
+CRIME_WORDS: Final = {
+    "woninginbraak": "Woninginbraak",
+    "inbraak_met_geweld": "Inbraak met geweld",
+    "schuur": "Schuur of box",
+    "straatroof": "Straatroof",
+    "overval": "Overval",
+}
+CRIME_NOUNS: Final = {
+    "woninginbraak": "woninginbraken",
+    "inbraak_met_geweld": "inbraken met geweld",
+    "schuur": "inbraken in schuur of box",
+    "straatroof": "straatroven",
+    "overval": "overvallen",
+}
 AREA_LEVEL_PLURALS: Final = {
     "eenheid": "eenheden",
     "district": "districten",
@@ -70,3 +85,8 @@ def plural(count: int, one: str, many: str) -> str:
 def capital(sentence: str) -> str:
     """Start a sentence with a capital, leaving the rest as it is."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def fortnight(start: date, *, short: bool = False) -> str:
+    """Write a fortnight by its days, from its first day."""
+    return days(start, start + timedelta(days=14), short=short)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from analysis.counts import DAYS_PER_FORTNIGHT, FORTNIGHTS_PER_YEAR
 from analysis.in_force import BASE, Decided, in_force, level_of
 from analysis.rates import count_change_z, rate_per_1000
-from data.answered import AreaCount, Figure, LevelFigure, OverviewAnswer, Period, Source, ZoneFigure
+from data.answered.common import Period, Source
+from data.answered.overview import AreaCount, Figure, LevelFigure, OverviewAnswer, ZoneFigure
 from data.contracts import LEVELS, MUNICIPALITY, OVERVAL, STRAATROOF, WIJK, WONINGINBRAAK
 from data.query import DAYS_BACK, Query
 from data.store import Area, Store

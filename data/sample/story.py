@@ -31,6 +31,7 @@ class Outbreak:
     """A planted local outbreak: ``extra`` burglaries over ``fortnights``, most of them in one wijk.
 
     ``wijk_rank`` 1 is the wijk with most dwellings of the municipality; ``first_fortnight`` is a Monday.
+    Most of its burglaries are done in the way of ``modus_operandi``.
     """
 
     municipality_code: str
@@ -39,6 +40,7 @@ class Outbreak:
     fortnights: int
     extra: int
     story: str
+    modus_operandi: str = "raam_deur_forceren"
 
     @property
     def last_fortnight(self) -> date:
@@ -59,8 +61,9 @@ class Outbreak:
         """Planted burglaries of each fortnight; they sum to ``extra``."""
         weight = np.ones(self.fortnights)
         weight[0] = FIRST_SHARE if self.fortnights > 1 else 1.0
-        edges = np.rint(np.concatenate([[0.0], np.cumsum(weight)]) / weight.sum() * self.extra)
-        return np.diff(edges).astype(np.int64)
+        reached = np.rint(np.cumsum(weight) / weight.sum() * self.extra).astype(np.int64)
+        reached[1:] -= reached[:-1].copy()
+        return reached
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ OUTBREAKS: tuple[Outbreak, ...] = (
     Outbreak(
         "GM0228", 1, date(2013, 10, 21), 6, 80,
         "Kerntrekken langs de snelweg; de sloten in twee straten waren van hetzelfde type.",
+        modus_operandi="kerntrekken",
     ),
     Outbreak(
         "GM0153", 3, date(2014, 1, 13), 4, 52,
@@ -94,14 +98,17 @@ OUTBREAKS: tuple[Outbreak, ...] = (
     Outbreak(
         "GM0200", 2, date(2014, 10, 6), 5, 60,
         "Insluipingen bij vrijstaande woningen aan de bosrand, vooral op zaterdag.",
+        modus_operandi="insluiping",
     ),
     Outbreak(
         "GM0202", 4, date(2015, 10, 5), 5, 66,
         "Flipperen in portieken; na acties met de woningcorporatie en nieuwe strips op de deuren gestopt.",
+        modus_operandi="flipperen",
     ),
     Outbreak(
         "GM0164", 1, date(2016, 2, 1), 4, 40,
         "Ruiten ingegooid tijdens de carnavalsweken, buit vooral sieraden.",
+        modus_operandi="ruit_ingooien",
     ),
     Outbreak(
         "GM0281", 1, date(2016, 8, 15), 4, 34,
@@ -111,6 +118,7 @@ OUTBREAKS: tuple[Outbreak, ...] = (
     Outbreak(  # afbouwen: 7-20 November was the first quiet complete fortnight
         "GM0232", 1, date(2016, 9, 26), 3, 33,
         "Gaatjesboren in rijtjeswoningen; na een aanhouding op 4 november is het stil.",
+        modus_operandi="gaatjesboren",
     ),
     Outbreak(  # opgeschaald
         "GM0150", 2, date(2016, 10, 24), 3, 54,
@@ -119,6 +127,7 @@ OUTBREAKS: tuple[Outbreak, ...] = (
     Outbreak(  # opgeschaald
         "GM0267", 1, date(2016, 11, 7), 2, 22,
         "Nieuwbouw met bouwcilinders die nog niet vervangen zijn.",
+        modus_operandi="kerntrekken",
     ),
     Outbreak(  # opgeschaald, but only in its second fortnight
         "GM0296", 2, date(2016, 11, 7), 2, 15,

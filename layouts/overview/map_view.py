@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.answered import AreaCount, OverviewAnswer
+from data.answered.overview import AreaCount, OverviewAnswer
+from data.contracts import DISTRICT, MUNICIPALITY
 from layouts.parts.change import RULE, count_change, is_clear
 from layouts.wording import days, number
 
@@ -40,10 +41,11 @@ class Layer:
 class MapView:
     """The area map for every measure, so that switching measure asks nothing new of the store."""
 
-    level: str
-    snapshot: str
+    areas_url: str
+    labels_url: str
+    districts_url: str
     area: str
-    codes: tuple[str, ...]
+    scope: str
     texts: dict[str, str]
     labels: tuple[str, ...]
     layers: dict[str, Layer]
@@ -53,16 +55,23 @@ class MapView:
 def map_view(answer: OverviewAnswer, noun: str) -> MapView:
     """Put every area of the answer into a class per measure."""
     areas = answer.areas
+    level = areas[0].area.level if areas else MUNICIPALITY
     return MapView(
-        level=areas[0].area.level if areas else "gemeente",
-        snapshot=answer.source.snapshot,
+        areas_url=geo_url(answer.source.snapshot, level),
+        labels_url=geo_url(answer.source.snapshot, f"{level}-namen"),
+        districts_url=geo_url(answer.source.snapshot, DISTRICT),
         area=answer.area.code,
-        codes=tuple(area.area.code for area in areas),
+        scope=f"{answer.area.code}/{level}",
         texts={area.area.code: _text(area, noun) for area in areas},
         labels=_labels(areas),
         layers={COUNT: _counts(areas), RATE: _rates(areas), CHANGE: _changes(areas)},
         caption=_caption(answer),
     )
+
+
+def geo_url(snapshot: str, layer: str) -> str:
+    """Give the address of a map layer; the snapshot is in it, so it may be kept for ever."""
+    return f"/geo/{snapshot}/{layer}.geojson"
 
 
 def breaks(values: Sequence[float], *, steps: int = STEPS) -> tuple[float, ...]:

@@ -9,6 +9,7 @@ import dash_leaflet as dl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from layouts.overview.chart import trend_figure
 from layouts.overview.ids import Id
 from layouts.overview.map_view import COUNT, MEASURE_WORDS, Layer, MapView
 from layouts.overview.view import Difference, LevelLine, OverviewView
@@ -18,21 +19,35 @@ from layouts.parts.finding import answer_sentence, confidence_line
 from layouts.parts.kpi import kpi_card
 from layouts.parts.leaflet import function, named_pane, zoom_buttons
 from layouts.parts.states import empty
-from layouts.parts.twin import twin_switch
+from layouts.parts.twin import table_twin, twin_switch
 from layouts.theme import GRAPH_CONFIG
 
 #: Where the map stands before its areas are known; Oost-Nederland in the middle.
 START_CENTRE: Final = (52.2, 6.25)
 START_ZOOM: Final = 8.5
+EXPLANATION: Final = (
+    (
+        "Twee weken is een vast blok van veertien dagen vanaf maandag; een inbraak telt in het blok waarin het tijdvak "
+        "begint."
+    ),
+    (
+        "Wij vergelijken met dezelfde weken een jaar eerder, nooit met de vorige twee weken: inbraak hangt sterk af "
+        "van het seizoen."
+    ),
+    (
+        "Een verschil heet duidelijk als z = 2(√nu − √toen) minstens 2 is. Onder de 20 zaken noemen wij nooit een "
+        "percentage."
+    ),
+    "Per 1.000 woningen: met een marge van 95 procent; geen cijfer onder de 100 woningen.",
+)
 
 
 def overview_page() -> Component:
     """Lay out the page: every place that a callback fills, with its fixed words."""
+    answer = [html.Div(id=Id.ANSWER, **aria(live="polite")), html.Div(id=Id.CONFIDENCE)]
     return html.Div(
         [
-            html.Section(
-                [html.Div(id=Id.ANSWER, **aria(live="polite")), html.Div(id=Id.CONFIDENCE)], className="answer"
-            ),
+            html.Section(answer, className="answer"),
             html.Div(id=Id.KPIS, className="kpis"),
             html.Div([_map_card(), _differences_card(), _levels_card(), _trend_card()], className="overview"),
             _explanation(),
@@ -74,8 +89,9 @@ def _map() -> Component:
     )  # fmt: skip
     districts = dl.GeoJSON(id=Id.MAP_DISTRICTS, style=function("outline"), interactive=False)
     names = dl.GeoJSON(id=Id.MAP_LABELS, filter=function("named"), pointToLayer=function("name"))
+    panes = [named_pane("vlakken", areas, 410), named_pane("grenzen", districts, 415), named_pane("namen", names, 450)]
     leaflet = dl.MapContainer(
-        [named_pane("vlakken", areas, 410), named_pane("grenzen", districts, 415), named_pane("namen", names, 450), zoom_buttons()],
+        [*panes, zoom_buttons()],
         id=Id.MAP, center=START_CENTRE, zoom=START_ZOOM, zoomSnap=0.1, zoomDelta=0.5, minZoom=7, maxZoom=13,
         preferCanvas=True, attributionControl=False, zoomControl=False, scrollWheelZoom=False,
     )  # fmt: skip
@@ -112,37 +128,67 @@ def _trend_card() -> Component:
 
 
 def _explanation() -> Component:
-    lines = (
-        "Twee weken is een vast blok van veertien dagen vanaf maandag; een inbraak telt in het blok waarin het tijdvak begint.",
-        "Wij vergelijken met dezelfde blokken een jaar eerder, nooit met de vorige twee weken: inbraak hangt sterk af van het seizoen.",
-        "Een verschil heet duidelijk als z = 2(√nu − √toen) minstens 2 is. Onder de 20 zaken noemen wij nooit een percentage.",
-        "Per 1.000 woningen: met een marge van 95 procent; geen cijfer onder de 100 woningen.",
-    )
     return html.Details(
-        [html.Summary("Uitleg bij deze cijfers"), html.Ul([html.Li(line) for line in lines])],
+        [html.Summary("Uitleg bij deze cijfers"), html.Ul([html.Li(line) for line in EXPLANATION])],
         id=Id.EXPLANATION, className="explanation",
     )  # fmt: skip
 
 
-def answer_part(view: OverviewView) -> Component:
-    """Show the sentence that answers the page's question."""
-    return answer_sentence(view.answer)
+#: Where each part of the page goes: name -> (id, property).
+PLACES: Final = {
+    "answer": (Id.ANSWER, "children"),
+    "confidence": (Id.CONFIDENCE, "children"),
+    "kpis": (Id.KPIS, "children"),
+    "areas_url": (Id.MAP_AREAS, "url"),
+    "labels_url": (Id.MAP_LABELS, "url"),
+    "districts_url": (Id.MAP_DISTRICTS, "url"),
+    "classes": (Id.MAP_CLASSES, "data"),
+    "legend": (Id.MAP_LEGEND, "children"),
+    "caption": (Id.MAP_CAPTION, "children"),
+    "table": (Id.MAP_TABLE, "children"),
+    "differences": (Id.DIFFERENCES, "children"),
+    "differences_sub": (Id.DIFFERENCES_SUB, "children"),
+    "levels": (Id.LEVELS, "children"),
+    "levels_sub": (Id.LEVELS_SUB, "children"),
+    "trend": (Id.TREND_FIGURE, "data"),
+    "trend_sub": (Id.TREND_SUB, "children"),
+    "trend_table": (Id.TREND_TABLE, "children"),
+}
 
 
-def confidence_part(view: OverviewView) -> Component:
-    """Show how sure the answer is, with the way to its explanation."""
-    return confidence_line(view.confidence, link=f"#{Id.EXPLANATION}", method=view.method)
-
-
-def kpi_part(view: OverviewView) -> list[Component]:
-    """Show the five headline numbers."""
-    return [kpi_card(kpi) for kpi in view.kpis]
+def overview_parts(view: OverviewView) -> dict[str, Any]:
+    """Draw every part of the page, by its name in ``PLACES``."""
+    return {
+        "answer": answer_sentence(view.answer),
+        "confidence": confidence_line(view.confidence, link=f"#{Id.EXPLANATION}", method=view.method),
+        "kpis": [kpi_card(kpi) for kpi in view.kpis],
+        "areas_url": view.map.areas_url,
+        "labels_url": view.map.labels_url,
+        "districts_url": view.map.districts_url,
+        "classes": map_layers(view.map),
+        "legend": legend_part(view.map),
+        "caption": view.map.caption,
+        "table": table_twin(view.table),
+        "differences": differences_part(view),
+        "differences_sub": view.differences_title,
+        "levels": levels_part(view.levels),
+        "levels_sub": view.levels_title,
+        "trend": trend_figure(view.trend),
+        "trend_sub": view.trend.sentence,
+        "trend_table": table_twin(view.trend.twin),
+    }
 
 
 def map_layers(view: MapView) -> dict[str, Any]:
     """Give the browser what it needs to colour the map for every measure."""
     layers = {name: {"palette": layer.palette, "classes": layer.classes} for name, layer in view.layers.items()}
-    return {"layers": layers, "texts": view.texts, "labels": list(view.labels), "selected": view.area}
+    return {
+        "layers": layers,
+        "texts": view.texts,
+        "labels": list(view.labels),
+        "selected": view.area,
+        "scope": view.scope,
+    }
 
 
 def legend_part(view: MapView) -> list[Component]:

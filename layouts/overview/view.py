@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from data.answered import AreaCount, Figure, OverviewAnswer
+from data.answered.overview import AreaCount, Figure, OverviewAnswer
+from data.query import Query
 from layouts.overview.map_view import MapView, map_view
 from layouts.parts.change import Change, Tone, count_change, is_clear
 from layouts.parts.said import Kpi, Piece
 from layouts.parts.table import Twin, TwinCell, TwinColumn
-from layouts.wording import AREA_LEVEL_PLURALS, LEVEL_WORDS, capital, day, days, in_words, listing, number, plural
+from layouts.wording import (
+    AREA_LEVEL_PLURALS,
+    CRIME_NOUNS,
+    LEVEL_WORDS,
+    capital,
+    day,
+    days,
+    in_words,
+    listing,
+    number,
+    plural,
+)
 
 #: Rows that fit in the list of differences at 1440 x 900.
 DIFFERENCES_SHOWN: Final = 6
@@ -74,13 +86,14 @@ class OverviewView:
     trend: TrendView
 
 
-def overview_view(answer: OverviewAnswer, *, noun: str = "woninginbraken") -> OverviewView:
+def overview_view(answer: OverviewAnswer, query: Query) -> OverviewView:
     """Put the answer into words.
 
     Args:
         answer: the counts of the chosen area and period.
-        noun: what is counted, in the plural, as it stands in a sentence.
+        query: the question, for what is counted and for the links to one area.
     """
+    noun = CRIME_NOUNS[query.crime_type]
     clear = sorted((area for area in answer.areas if is_clear(area.z)), key=lambda area: -abs(area.z))
     return OverviewView(
         answer=_answer(answer, noun, clear),
@@ -89,7 +102,7 @@ def overview_view(answer: OverviewAnswer, *, noun: str = "woninginbraken") -> Ov
         kpis=_kpis(answer, noun),
         map=map_view(answer, noun),
         table=_table(answer, noun),
-        differences=tuple(_difference(area, noun) for area in clear[:DIFFERENCES_SHOWN]),
+        differences=tuple(_difference(area, noun, query) for area in clear[:DIFFERENCES_SHOWN]),
         differences_title=_against(answer),
         differences_more=_more(len(clear) - DIFFERENCES_SHOWN, answer),
         levels=_levels(answer),
@@ -211,10 +224,11 @@ def _levels_kpi(answer: OverviewAnswer) -> Kpi:
     )  # fmt: skip
 
 
-def _difference(area: AreaCount, noun: str) -> Difference:
+def _difference(area: AreaCount, noun: str, query: Query) -> Difference:
     change = count_change(area.count, area.before, area.z)
     detail = f"{number(area.count)} {noun}; een jaar eerder {number(area.before)}"
-    return Difference(area.area.code, area.area.name, change, detail)
+    href = replace(query, area=area.area.code).to_url()
+    return Difference(area.area.code, area.area.name, change, detail, href)
 
 
 def _more(count: int, answer: OverviewAnswer) -> str:

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from data.answered import Source
+from data.answered.common import Source
 from layouts.parts.attributes import aria
 from layouts.parts.icons import LINK_PATH, MOON_PATH, brand_mark, sign
 from layouts.shell.filters import FilterOptions, filter_bar

@@ -1,15 +1,13 @@
-"""The pages that exist, in the order of the rail. A new page is one line here and one in callbacks/__init__.py."""
+"""The pages that exist, in the order of the rail. A new page is one line here and one in callbacks/routing.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
-from layouts.overview.page import overview_page
 from layouts.parts.attributes import aria
 from layouts.parts.icons import page_icon
 from layouts.parts.states import notice
@@ -17,23 +15,20 @@ from layouts.parts.states import notice
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address, its word, its sign (icons.PAGE_PATHS) and its layout."""
+    """One page: its address, its word, and its sign (icons.PAGE_PATHS)."""
 
     path: str
     title: str
     icon: str
-    layout: Callable[[], Component]
 
 
-PAGES: Final = (Page("/", "Overzicht", "overzicht", overview_page),)
+OVERVIEW: Final = Page("/", "Overzicht", "overzicht")
+PAGES: Final = (OVERVIEW,)
 
 
-def page_at(path: str) -> Component:
-    """Give the page of a path; an unknown path gets a sentence and a way back."""
-    for page in PAGES:
-        if page.path == path:
-            return page.layout()
-    back = html.P(html.A("Naar het overzicht", href="/"))
+def unknown_page() -> Component:
+    """Say that an address leads nowhere, and offer the way back."""
+    back = html.P(html.A("Naar het overzicht", href=OVERVIEW.path))
     return html.Div([notice("Deze pagina bestaat niet."), back], className="page")
 
 
@@ -44,6 +39,5 @@ def rail_links(path: str, search: str) -> list[Component]:
 
 def _link(page: Page, search: str, *, here: bool) -> Component:
     current = aria(current="page") if here else {}
-    return html.A(
-        [page_icon(page.icon), page.title], href=page.path + search, className="on" if here else "", **current
-    )
+    inside = [page_icon(page.icon), page.title]
+    return html.A(inside, href=page.path + search, className="on" if here else "", **current)

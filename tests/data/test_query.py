@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts import ANCHOR
-from data.answered import Period
+from data.answered.common import Period
 from data.errors import BadQuery
 from data.query import ATTEMPTS, CRIMES, SPANS, Query, newest_fortnight
 

@@ -4,16 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from data.answered import (
-    AreaCount,
-    AreaRef,
-    Figure,
-    LevelFigure,
-    OverviewAnswer,
-    Period,
-    Source,
-    ZoneFigure,
-)
+from data.answered.common import AreaRef, Period, Source
+from data.answered.overview import AreaCount, Figure, LevelFigure, OverviewAnswer, ZoneFigure
 
 LAST = date(2016, 11, 21)
 

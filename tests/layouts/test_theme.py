@@ -11,7 +11,7 @@ CSS = (Path(__file__).parents[2] / "assets" / "tokens.css").read_text("utf-8")
 
 
 def tokens_of(scheme):
-    blocks = re.findall(r'([^{}]*)\{([^{}]*)\}', CSS)
+    blocks = re.findall(r"([^{}]*)\{([^{}]*)\}", CSS)
     text = next(body for selector, body in blocks if f'"{scheme}"' in selector)
     return dict(re.findall(r"--([\w-]+):\s*([^;]+);", text))
 

@@ -1,0 +1,1 @@
+"""How each question is answered from a snapshot, one module a page."""
