@@ -267,4 +267,5 @@ class _OutbreakMask:
 
 def _stretches(values: Floats, width: int) -> Floats:
     """Sums of every ``width`` periods in a row: (areas, periods - width + 1)."""
-    return np.lib.stride_tricks.sliding_window_view(values, width, axis=1).sum(2) if width > 1 else values
+    ends = np.cumsum(np.pad(values, ((0, 0), (1, 0))), axis=1)
+    return ends[:, width:] - ends[:, :-width]

@@ -125,18 +125,19 @@ def mid_p(seen: NDArray[np.integer], mean: Floats, variance: Floats) -> Floats:
     size, chance = _shape(mean, variance)
     beyond = special.betainc(seen + 1.0, size, chance)
     least = np.where(seen > 0, special.betainc(np.maximum(seen, 1), size, chance), 1.0)
-    return 0.5 * (beyond + least)
+    middle: Floats = 0.5 * (beyond + least)
+    return middle
 
 
 def quantile(prob: float, mean: Floats, variance: Floats) -> Ints:
     """Smallest count that is not exceeded with chance ``prob``."""
     size, chance = _shape(mean, variance)
-    count = np.zeros(mean.shape)
     guess = np.ceil(np.nan_to_num(special.nbdtrik(prob, size, 1 - chance), nan=0.0))
     count = np.maximum(guess - 1, 0)
     while (short := special.betainc(count + 1, size, chance) > 1 - prob).any():
         count = count + short
-    return count.astype(np.int64)
+    whole: Ints = count.astype(np.int64)
+    return whole
 
 
 def states(alarm: Bools, elevated: Bools, quiet: Bools, rule: LevelRule = STANDARD) -> Ints:
