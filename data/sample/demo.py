@@ -1,0 +1,58 @@
+"""Builds the fictitious region into a data folder: one call from nothing to a published snapshot."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import pyarrow as pa
+from data.sample.deliveries import build_deliveries
+from data.sample.plan import build_plan
+from data.sample.region import build_region
+
+from data import contracts
+from data.build import Contents, build_snapshot
+from data.sample.incidents import build_incidents
+from data.snapshot import Manifest
+
+SEED: Final = 2016
+#: Monday after the newest fortnight, in the third month of the first DDO under the plan.
+AS_OF: Final = datetime(2016, 12, 5)
+
+
+def build_demo(root: Path, *, scale: int = 1, seed: int = SEED) -> Manifest:
+    """Invent the region and publish it.
+
+    Args:
+        root: data folder.
+        scale: how many times as many incidents, for benchmarks.
+        seed: same seed, same region.
+    """
+    return build_snapshot(root, Contents(sample_tables(scale=scale, seed=seed), AS_OF, fictitious=True))
+
+
+def sample_tables(*, scale: int = 1, seed: int = SEED) -> dict[str, pa.Table]:
+    """Invent every table of the region, by its contract."""
+    region = build_region(seed)
+    sampled = build_incidents(region.areas, region.cells, scale=scale, seed=seed)
+    delivered = build_deliveries(sampled.incidents)
+    plan = build_plan(region.areas, seed=seed)
+    frames: dict[str, pd.DataFrame] = {
+        "areas": region.areas,
+        "cells": region.cells,
+        "streets": region.streets,
+        "incidents": delivered.incidents,
+        "deliveries": delivered.deliveries,
+        "truth_outbreaks": sampled.outbreaks,
+        "truth_near_repeats": sampled.near_repeats,
+        "measure": plan.measures,
+        "milestone_status": plan.milestone_status,
+        "decision": plan.decisions,
+        "body": plan.bodies,
+        "indicator": plan.indicators,
+        "calendar": plan.calendar,
+    }
+    tables = {table.name: table for table in contracts.TABLES}
+    return {name: tables[name].from_frame(frame) for name, frame in frames.items()}
