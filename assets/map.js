@@ -14,6 +14,37 @@
     return node;
   }
 
+  /* Fit the map to the areas in scope: when the scope changes or the map becomes visible, never on another filter. */
+  const fits = new WeakMap();
+
+  function fit(map) {
+    const state = fits.get(map);
+    map.invalidateSize({ animate: false });
+    const size = map.getSize();
+    if (!state || !state.bounds.isValid() || size.x < 50 || size.y < 50) return;
+    if (state.done === state.scope) return;
+    state.done = state.scope;
+    map.fitBounds(state.bounds, { padding: [10, 10], animate: false });
+  }
+
+  function fitOnce(layer, scope) {
+    const map = layer._map;
+    if (!map || !scope) return;
+    let state = fits.get(map);
+    if (!state) {
+      state = { scope: null, done: null, bounds: L.latLngBounds([]) };
+      fits.set(map, state);
+      new ResizeObserver(() => fit(map)).observe(map.getContainer());
+    }
+    if (state.scope !== scope) {
+      state.scope = scope;
+      state.bounds = L.latLngBounds([]);
+    }
+    state.bounds.extend(layer.getBounds());
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => fit(map), 0);
+  }
+
   own.map = {
     /* hideout: {classes: {code: 0-5}, palette: "a" | "d", selected, texts: {code: text}, labels: [code]} */
     style(feature, context) {
@@ -35,6 +66,7 @@
     },
 
     explain(feature, layer, context) {
+      layer.once("add", () => fitOnce(layer, (context.hideout || {}).scope));
       const text = ((context.hideout || {}).texts || {})[feature.properties.code];
       if (text) layer.bindTooltip(textNode(text, ""), { sticky: true, direction: "top", offset: [0, -8] });
     },

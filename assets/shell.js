@@ -41,7 +41,7 @@
     mapLayer(layers, measure, scheme) {
       if (!layers) return [unchanged(), unchanged(), unchanged()];
       const layer = layers.layers[measure];
-      const hideout = { ...layer, texts: layers.texts, labels: layers.labels, selected: layers.selected, scheme };
+      const hideout = { ...layer, texts: layers.texts, selected: layers.selected, scope: layers.scope, scheme };
       return [hideout, { labels: layers.labels, scheme }, { scheme }];
     },
     measureClass(measure) {

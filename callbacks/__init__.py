@@ -1,1 +1,16 @@
 """Wires every page: read the link, ask, show."""
+
+from __future__ import annotations
+
+from dash import Dash
+
+from callbacks import filters, overview, routing, shell
+from data.answers import Answers
+
+
+def register_all(app: Dash, answers: Answers) -> None:
+    """Connect the frame and every page."""
+    routing.register(app)
+    shell.register(app)
+    filters.register(app, answers)
+    overview.register(app, answers)

@@ -23,17 +23,21 @@ class Settings:
         region: name under the product's name (VEILIGHEIDSBEELD_REGION).
         secret_key: signs sessions (VEILIGHEIDSBEELD_SECRET_KEY); drawn anew per process when not given,
             so several workers or a restart need one that is set.
+        cache_url: where answers are remembered (VEILIGHEIDSBEELD_CACHE); empty: in the memory of each process,
+            ``redis://...``: shared.
         log_level: how much is logged (VEILIGHEIDSBEELD_LOG_LEVEL).
     """
 
     data: Path = field(default_factory=lambda: user_data_path(APP_NAME))
     region: str = "Oost-Nederland"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
+    cache_url: str = ""
     log_level: str = "INFO"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
         """Read the settings; what is absent or empty keeps its default."""
+
         def given(name: str) -> str:
             return environ.get(PREFIX + name, "")
 
@@ -42,5 +46,6 @@ class Settings:
             data=Path(given("DATA")).expanduser() if given("DATA") else default.data,
             region=given("REGION") or default.region,
             secret_key=given("SECRET_KEY") or default.secret_key,
+            cache_url=given("CACHE"),
             log_level=given("LOG_LEVEL") or default.log_level,
         )

@@ -1,0 +1,36 @@
+"""Which page stands in the frame: our own router, so that a filter never rebuilds the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dash import ClientsideFunction, Dash, Input, Output
+from dash.development.base_component import Component
+
+from layouts.overview.page import overview_page
+from layouts.shell.ids import ShellId
+from layouts.shell.pages import OVERVIEW, rail_links, unknown_page
+
+#: Address -> layout of the page.
+LAYOUTS: Final[dict[str, Callable[[], Component]]] = {OVERVIEW.path: overview_page}
+
+
+def register(app: Dash) -> None:
+    """Connect the address to the page and to the rail."""
+
+    @app.callback(Output(ShellId.PAGE, "children"), Input(ShellId.URL, "pathname"))
+    def show_page(path: str) -> Component:
+        return LAYOUTS.get(path, unknown_page)()
+
+    @app.callback(
+        Output(ShellId.RAIL, "children"), Input(ShellId.URL, "pathname"), Input(ShellId.QUERY, "data"),
+        prevent_initial_call=True,
+    )  # fmt: skip
+    def show_rail(path: str, search: str | None) -> list[Component]:
+        return rail_links(path, search or "")
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "canonicalLink"),
+        Output(ShellId.CANONICAL, "data"), Input(ShellId.QUERY, "data"), Input(ShellId.URL, "pathname"),
+    )  # fmt: skip

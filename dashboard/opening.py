@@ -1,0 +1,13 @@
+"""Opens the questions of an installation from its settings."""
+
+from __future__ import annotations
+
+from dashboard.config import Settings
+from data.answers import Answers
+from data.cache import open_cache
+from data.store import Current
+
+
+def open_answers(settings: Settings) -> Answers:
+    """Open the data folder and the cache; the demo's day is the moment of its data."""
+    return Answers(Current(settings.data), open_cache(settings.cache_url))
