@@ -18,6 +18,7 @@ _TILE: Final = 256
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Labels = NDArray[np.int16]
+Bytes = NDArray[np.uint8]
 
 
 @numba.njit(cache=True, inline="always")
@@ -125,10 +126,20 @@ def _shuffle(order: Labels, seed: np.uint64) -> None:
             i -= 1
 
 
+@numba.njit(cache=True, inline="always")
+def _tally_pair(own: Labels, other: Labels, limits: Bytes, delay: Bytes, tally: Bytes) -> None:
+    """Add one pair to the tally of every limit and column that its delay stays below."""
+    for lane in range(LANES):
+        delay[lane] = np.uint8(min(abs(np.int16(own[lane] - other[lane])), np.int16(_BYTE_MAX)))
+    for k in range(limits.size):
+        limit = limits[k]
+        row = tally[k]
+        for lane in range(LANES):
+            row[lane] += np.uint8(delay[lane] < limit)
+
+
 @numba.njit(cache=True, parallel=True)
-def count_close(
-    labels: Labels, neighbours: NDArray[np.int32], starts: Ints, shares: Ints, limits: NDArray[np.uint8]
-) -> Ints:
+def count_close(labels: Labels, neighbours: NDArray[np.int32], starts: Ints, shares: Ints, limits: Bytes) -> Ints:
     """Count per distance band and column the pairs whose labels differ by less than each limit.
 
     Args:
@@ -148,14 +159,7 @@ def count_close(
             for i in range(shares[band, part], shares[band, part + 1]):
                 own = labels[i]
                 for pair in range(starts[band, i], starts[band, i + 1]):
-                    other = labels[neighbours[pair]]
-                    for lane in range(LANES):
-                        delay[lane] = np.uint8(min(abs(np.int16(own[lane] - other[lane])), np.int16(_BYTE_MAX)))
-                    for k in range(limits.size):
-                        limit = limits[k]
-                        row = tally[k]
-                        for lane in range(LANES):
-                            row[lane] += np.uint8(delay[lane] < limit)
+                    _tally_pair(own, labels[neighbours[pair]], limits, delay, tally)
                     filled += 1
                     if filled == _BYTE_MAX:
                         counts[part, band] += tally
@@ -163,4 +167,5 @@ def count_close(
                         filled = 0
             counts[part, band] += tally
             tally[:] = 0
-    return counts.sum(axis=0)
+    total: Ints = counts.sum(axis=0)
+    return total
