@@ -3,6 +3,8 @@
   "use strict";
   const own = (window.veiligheidsbeeld = window.veiligheidsbeeld || {});
 
+  L.Control.Zoom.mergeOptions({ zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" });
+
   function token(name) {
     return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   }

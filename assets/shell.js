@@ -39,10 +39,12 @@
       return choice === "tabel" ? ["hidden", "scroll"] : ["trend-graph", "hidden"];
     },
     mapLayer(layers, measure, scheme) {
-      if (!layers) return [unchanged(), unchanged(), unchanged()];
+      if (!layers) return Array(6).fill(unchanged());
       const layer = layers.layers[measure];
       const hideout = { ...layer, texts: layers.texts, selected: layers.selected, scope: layers.scope, scheme };
-      return [hideout, { labels: layers.labels, scheme }, { scheme }];
+      /* Address and colours go together: a layer that is still loading does not look at new colours. */
+      const [areas, labels, districts] = layers.urls;
+      return [areas, hideout, labels, { labels: layers.labels, scheme }, districts, { scheme }];
     },
     measureClass(measure) {
       return "map-body measure-" + measure;

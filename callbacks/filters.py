@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, no_update
+from dash import Dash, Input, Output, State, ctx
 
 from data.access import current_principal
 from data.answers import Answers
-from layouts.parts.states import notice
-from layouts.shell.filters import CONTROLS, state_of_controls, state_of_link
+from layouts.shell.filters import CONTROLS, filter_parts, state_of_controls, state_of_link
 from layouts.shell.ids import ShellId
 
 
@@ -17,21 +16,20 @@ def register(app: Dash, answers: Answers) -> None:
     """Connect the bar. A changed link answers question and controls only; a changed control writes the link."""
 
     @app.callback(
-        Output(ShellId.QUERY, "data"),
-        Output(ShellId.URL, "search"),
-        [Output(control, "value") for control in CONTROLS],
-        Output(ShellId.LINK_NOTICE, "children"),
-        Input(ShellId.URL, "search"),
-        [Input(control, "value") for control in CONTROLS],
-        State(ShellId.QUERY, "data"),
+        output={
+            "query": Output(ShellId.QUERY, "data"),
+            "search": Output(ShellId.URL, "search"),
+            "values": [Output(control, "value") for control in CONTROLS],
+            "notice": Output(ShellId.LINK_NOTICE, "children"),
+        },
+        inputs={
+            "search": Input(ShellId.URL, "search"),
+            "values": [Input(control, "value") for control in CONTROLS],
+            "link": State(ShellId.QUERY, "data"),
+        },
     )
-    def follow(search: str | None, values: list[Any], link: str | None) -> tuple[Any, ...]:
+    def follow(search: str | None, values: list[Any], link: str | None) -> dict[str, Any]:
         settle = answers.for_(current_principal()).settled
         by_control = ctx.triggered_id in CONTROLS and link is not None
         state = state_of_controls(link, values, settle) if by_control else state_of_link(search, settle)
-        said = notice(state.fault) if state.fault else None
-        unchanged = state.url == link
-        return (
-            no_update if unchanged else state.url, state.url if by_control and not unchanged else no_update,
-            [no_update if value == old else value for value, old in zip(state.values, values, strict=True)], said,
-        )  # fmt: skip
+        return filter_parts(state, values, link, by_control=by_control)

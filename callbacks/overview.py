@@ -31,7 +31,7 @@ def register(app: Dash, answers: Answers) -> None:
 def _connect_browser(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("shell", "mapLayer"),
-        Output(Id.MAP_AREAS, "hideout"), Output(Id.MAP_LABELS, "hideout"), Output(Id.MAP_DISTRICTS, "hideout"),
+        [Output(layer, prop) for layer in (Id.MAP_AREAS, Id.MAP_LABELS, Id.MAP_DISTRICTS) for prop in ("url", "hideout")],
         Input(Id.MAP_CLASSES, "data"), Input(Id.MAP_MEASURE, "value"), Input(ShellId.SCHEME, "data"),
     )  # fmt: skip
     app.clientside_callback(

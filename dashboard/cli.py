@@ -78,7 +78,7 @@ def start_server(folder: Path, port: int) -> None:
     say(f"Open http://{LOOPBACK}:{port} (stoppen: Ctrl+C).")
     command = [
         sys.executable, "-m", "gunicorn", "--preload", "--workers", str(WORKERS), "--threads", str(THREADS),
-        "--keep-alive", str(KEEP_ALIVE), "--bind", f"{LOOPBACK}:{port}", "--log-level", "warning",
+        "--keep-alive", str(KEEP_ALIVE), "--no-control-socket", "--bind", f"{LOOPBACK}:{port}", "--log-level", "warning",
         "dashboard.server:server",
     ]  # fmt: skip
     sys.stdout.flush()

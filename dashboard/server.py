@@ -11,5 +11,6 @@ from dashboard.opening import open_answers
 
 settings = Settings.from_env(os.environ)
 logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+logging.getLogger("pyogrio").setLevel(logging.WARNING)
 app = create_app(settings, open_answers(settings))
 server = app.server

@@ -18,6 +18,7 @@ from layouts.parts.badge import level_badge
 from layouts.parts.finding import answer_sentence, confidence_line
 from layouts.parts.kpi import kpi_card
 from layouts.parts.leaflet import function, named_pane, zoom_buttons
+from layouts.parts.segmented import segmented
 from layouts.parts.states import empty
 from layouts.parts.twin import table_twin, twin_switch
 from layouts.theme import GRAPH_CONFIG
@@ -66,12 +67,8 @@ def _card(
 
 
 def _map_card() -> Component:
-    measure = dcc.RadioItems(
-        id=Id.MAP_MEASURE, options=[{"label": word, "value": key} for key, word in MEASURE_WORDS.items()],
-        value=COUNT, inline=True, className="segmented", persistence=True, persistence_type="local",
-    )  # fmt: skip
     tools = [
-        html.Div(measure, role="group", **aria(label="Wat de kaart toont")),
+        segmented(Id.MAP_MEASURE, MEASURE_WORDS, value=COUNT, label="Wat de kaart toont"),
         twin_switch(Id.MAP_TWIN, label="Kaart of tabel", picture="Kaart"),
     ]
     body = html.Div([_map(), html.Div(id=Id.MAP_LEGEND, className="legend")], id=Id.MAP_PICTURE, className="map")
@@ -139,9 +136,6 @@ PLACES: Final = {
     "answer": (Id.ANSWER, "children"),
     "confidence": (Id.CONFIDENCE, "children"),
     "kpis": (Id.KPIS, "children"),
-    "areas_url": (Id.MAP_AREAS, "url"),
-    "labels_url": (Id.MAP_LABELS, "url"),
-    "districts_url": (Id.MAP_DISTRICTS, "url"),
     "classes": (Id.MAP_CLASSES, "data"),
     "legend": (Id.MAP_LEGEND, "children"),
     "caption": (Id.MAP_CAPTION, "children"),
@@ -162,9 +156,6 @@ def overview_parts(view: OverviewView) -> dict[str, Any]:
         "answer": answer_sentence(view.answer),
         "confidence": confidence_line(view.confidence, link=f"#{Id.EXPLANATION}", method=view.method),
         "kpis": [kpi_card(kpi) for kpi in view.kpis],
-        "areas_url": view.map.areas_url,
-        "labels_url": view.map.labels_url,
-        "districts_url": view.map.districts_url,
         "classes": map_layers(view.map),
         "legend": legend_part(view.map),
         "caption": view.map.caption,
@@ -188,6 +179,7 @@ def map_layers(view: MapView) -> dict[str, Any]:
         "labels": list(view.labels),
         "selected": view.area,
         "scope": view.scope,
+        "urls": [view.areas_url, view.labels_url, view.districts_url],
     }
 
 

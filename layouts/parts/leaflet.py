@@ -23,6 +23,6 @@ def named_pane(name: str, layer: Component, height: int) -> Component:
 
 
 def zoom_buttons() -> Component:
-    """Give the zoom buttons Dutch names."""
-    buttons: Component = dl.ZoomControl(position="topright", zoomInTitle="Inzoomen", zoomOutTitle="Uitzoomen")
+    """Offer zoom buttons; assets/map.js gives them their Dutch names."""
+    buttons: Component = dl.ZoomControl(position="topright")
     return buttons

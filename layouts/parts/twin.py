@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from layouts.parts.attributes import aria, data
+from layouts.parts.segmented import segmented
 from layouts.parts.table import Twin, TwinCell, TwinColumn
 
 PICTURE, TABLE = "beeld", "tabel"
@@ -15,12 +16,7 @@ PICTURE, TABLE = "beeld", "tabel"
 
 def twin_switch(switch_id: str, *, label: str, picture: str = "Beeld") -> Component:
     """Offer picture or table at the top right of a card; the browser remembers the choice."""
-    options = [{"label": picture, "value": PICTURE}, {"label": "Tabel", "value": TABLE}]
-    choice = dcc.RadioItems(
-        id=switch_id, options=options, value=PICTURE, inline=True, className="segmented",
-        persistence=True, persistence_type="local",
-    )  # fmt: skip
-    return html.Div(choice, className="twin-switch", role="group", **aria(label=label))
+    return segmented(switch_id, {PICTURE: picture, TABLE: "Tabel"}, value=PICTURE, label=label)
 
 
 def _heading(column: TwinColumn) -> Component:
@@ -41,7 +37,7 @@ def _row(cells: Sequence[TwinCell], columns: Sequence[TwinColumn]) -> Component:
 
 
 def table_twin(twin: Twin, *, key: str = "") -> Component:
-    """Show the table; a heading is a button that sorts (assets/table.js). A new ``key`` forgets the sorting."""
+    """Show the table; a heading is a button that sorts (assets/parts.js). A new ``key`` forgets the sorting."""
     head = html.Thead(html.Tr([_heading(column) for column in twin.columns]))
     body = html.Tbody([_row(row, twin.columns) for row in twin.rows])
     return html.Table([html.Caption(twin.caption), head, body], className="twin", key=key or twin.caption)

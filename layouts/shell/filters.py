@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, Final
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import html, no_update
 from dash.development.base_component import Component
 
 from data.answered.common import AreaRef
 from data.errors import DashboardError
 from data.query import ATTEMPTS, CRIMES, Query
 from layouts.parts.attributes import aria
+from layouts.parts.states import notice
 from layouts.shell.ids import ShellId
 from layouts.wording import CRIME_WORDS, fortnight
 
@@ -96,6 +97,24 @@ def state_of_controls(link: str | None, values: Sequence[Any], settle: Settle) -
     except (DashboardError, ValueError, KeyError) as error:
         fault = str(error) if isinstance(error, DashboardError) else "Deze keuze bestaat niet."
         return replace(state_of_link(link, settle), fault=fault)
+
+
+def filter_parts(state: FilterState, values: Sequence[Any], link: str | None, *, by_control: bool) -> dict[str, Any]:
+    """Say what changes in the browser; what stays the same is not sent, so that nothing goes round in a circle.
+
+    Args:
+        state: the choice that now holds.
+        values: of the controls, as the browser has them.
+        link: the question the browser has.
+        by_control: a control was changed, so the address must follow.
+    """
+    unchanged = state.url == link
+    return {
+        "query": no_update if unchanged else state.url,
+        "search": state.url if by_control and not unchanged else no_update,
+        "values": [no_update if new == old else new for new, old in zip(state.values, values, strict=True)],
+        "notice": notice(state.fault) if state.fault else None,
+    }
 
 
 def filter_bar(options: FilterOptions) -> Component:

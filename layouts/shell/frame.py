@@ -29,10 +29,11 @@ def frame(source: Source, options: FilterOptions, *, region: str) -> Component:
         region: name of the largest area, under the product's name.
     """
     inside = html.Div([_top(source, options, region), _rail(source), _main()], className="app")
-    return dmc.MantineProvider(
+    whole: Component = dmc.MantineProvider(
         [html.A("Naar de inhoud", href=f"#{ShellId.CONTENT}", className="skip"), *_state(), inside],
         id=ShellId.PROVIDER, forceColorScheme="light", theme={"fontFamily": FONT, "defaultRadius": 8},
     )  # fmt: skip
+    return whole
 
 
 def _state() -> list[Component]:

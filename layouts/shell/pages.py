@@ -39,5 +39,6 @@ def rail_links(path: str, search: str) -> list[Component]:
 
 def _link(page: Page, search: str, *, here: bool) -> Component:
     current = aria(current="page") if here else {}
-    inside = [page_icon(page.icon), page.title]
-    return html.A(inside, href=page.path + search, className="on" if here else "", **current)
+    return html.A(
+        [page_icon(page.icon), page.title], href=page.path + search, className="on" if here else "", **current
+    )
