@@ -56,7 +56,7 @@ def schedule_state(status: str, line: StatusLine, today: date) -> Schedule:
     What is unknown, what does not apply, and decision 1, which has no planning, have no schedule state.
 
     Raises: ValueError when the status is not a word of the plan.
-    Source: GLOSSARY.md, Plan; docs/decisions/0030.
+    Source: GLOSSARY.md, Plan; docs/decisions/0030-register-of-events.md.
     """
     if status not in STATUSES:
         raise ValueError(f"Status {status!r} bestaat niet.")

@@ -25,6 +25,8 @@ class Settings:
             so several workers or a restart need one that is set.
         cache_url: where answers are remembered (VEILIGHEIDSBEELD_CACHE); empty: in the memory of each process,
             ``redis://...``: shared.
+        ledger_url: where decisions and claims are recorded (VEILIGHEIDSBEELD_LEDGER); empty: SQLite in the data
+            folder, ``postgresql+psycopg://...``: PostgreSQL.
         log_level: how much is logged (VEILIGHEIDSBEELD_LOG_LEVEL).
     """
 
@@ -32,6 +34,7 @@ class Settings:
     region: str = "Oost-Nederland"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     cache_url: str = ""
+    ledger_url: str = field(default="", repr=False)
     log_level: str = "INFO"
 
     @classmethod
@@ -47,5 +50,6 @@ class Settings:
             region=given("REGION") or default.region,
             secret_key=given("SECRET_KEY") or default.secret_key,
             cache_url=given("CACHE"),
+            ledger_url=given("LEDGER"),
             log_level=given("LOG_LEVEL") or default.log_level,
         )

@@ -14,6 +14,9 @@ from data.cache import Cache
 from data.clock import Clock, FrozenClock, WallClock
 from data.contracts import BUURT, UNIT
 from data.errors import BadQuery, OutsideScope
+from data.ledger.decisions import RecordedDecision, decisions
+from data.ledger.register import Register
+from data.ledger.statuses import RecordedClaim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
 from data.questions.overview import overview
@@ -30,12 +33,14 @@ class Answers:
         cache: remembers answers.
         clock: the moment that validity is measured at; None means the wall clock, and for invented data its own moment.
         principal: who asks.
+        register: decisions and claims; without one nothing is decided and nothing can be recorded.
     """
 
     current: Callable[[], Store]
     cache: Cache
     clock: Clock | None = None
     principal: Principal = LOCAL
+    register: Register | None = None
 
     def for_(self, principal: Principal) -> Answers:
         """Give the same questions, answered for somebody else."""
@@ -53,9 +58,10 @@ class Answers:
         return (self.clock or default).now()
 
     def key(self, question: str, query: Query) -> str:
-        """Name an answer: it holds for this snapshot, this scope, this day and this question only."""
+        """Name an answer: it holds for this snapshot, scope, day, state of the register and question only."""
         scope = self.principal.scope.fingerprint
-        return f"{self.store.manifest.version}:{scope}:{self.now().date()}:{question}:{query.to_url()}"
+        recorded = self.register.revision() if self.register else 0
+        return f"{self.store.manifest.version}:{scope}:{self.now().date()}:{recorded}:{question}:{query.to_url()}"
 
     def settled(self, query: Query) -> Query:
         """Fill in what a link left open, and refuse what does not exist or is not the principal's to see.
@@ -92,6 +98,14 @@ class Answers:
             if area.ref.level != BUURT and self._covers(area)
         )
 
+    def decisions(self) -> tuple[RecordedDecision, ...]:
+        """Give every decision that was recorded, oldest first."""
+        return decisions(self.register) if self.register else ()
+
+    def claims(self) -> tuple[RecordedClaim, ...]:
+        """Give every claim about the plan that was recorded, oldest first."""
+        return claims(self.register) if self.register else ()
+
     def source(self) -> Source:
         """Say which snapshot answers, and how old it is."""
         manifest, log = self.store.manifest, self.store.deliveries
@@ -117,7 +131,8 @@ class Answers:
     @remembered
     def overview(self, query: Query) -> OverviewAnswer:
         """What needs attention now: counts per area, five figures, and the level in force."""
-        return overview(self.store, query, self.source(), self.now())
+        decided = [one.decided for one in self.decisions()]
+        return overview(self.store, query, self.source(), self.now(), decided)
 
     def _covers(self, area: Area) -> bool:
         above = self.store.municipality_of(area)

@@ -29,7 +29,9 @@ EXPIRING: Final = timedelta(hours=48)
 HIC: Final = (STRAATROOF, OVERVAL)
 
 
-def overview(store: Store, query: Query, source: Source, now: datetime) -> OverviewAnswer:
+def overview(
+    store: Store, query: Query, source: Source, now: datetime, decided: Sequence[Decided] = ()
+) -> OverviewAnswer:
     """Answer the page for one area, period and crime type.
 
     Args:
@@ -37,11 +39,12 @@ def overview(store: Store, query: Query, source: Source, now: datetime) -> Overv
         query: settled: area and period are filled in.
         source: what it rests on.
         now: the moment that validity is measured at.
+        decided: every decision that was ever recorded.
     """
     area, days, before = store.area(query.area), query.days(), query.days_before()
     compared = _compared(store, area)
     rows = store.rows(area, days, query)
-    held = decisions_in_force(store, min(now.date(), days.end))
+    held = levels_in_force(store, decided, min(now.date(), days.end))
     fortnights = _fortnights(days.end)
     return OverviewAnswer(
         area=area.ref,
@@ -55,19 +58,14 @@ def overview(store: Store, query: Query, source: Source, now: datetime) -> Overv
         attempts=_figure(store, area, replace(query, attempts=True), fortnights),
         hic=_hic(store, area, query, fortnights),
         zones=_zones(store, area, now, fortnights),
-        levels=_levels(store, area, now.date(), fortnights),
+        levels=_levels(store, area, decided, now.date(), fortnights),
     )
 
 
-def decisions_in_force(store: Store, on: date) -> dict[str, str]:
+def levels_in_force(store: Store, decided: Sequence[Decided], on: date) -> dict[str, str]:
     """Give the level in force of every area about which a decision holds on a day."""
-    held = in_force(_decisions(store), _meetings(store), on)
+    held = in_force(decided, _meetings(store), on)
     return {code: level_of(held, code) for code in held}
-
-
-def _decisions(store: Store) -> list[Decided]:
-    names = ["decision_id", "body_id", "area_code", "level", "decided_on", "end"]
-    return [Decided(**row) for row in store.table("decision").select(names).to_pylist()]
 
 
 def _meetings(store: Store) -> dict[str, Sequence[date]]:
@@ -170,11 +168,13 @@ def _alive(known: NDArray[np.datetime64], seen: NDArray[np.datetime64], at: date
     return np.asarray((seen <= moment) & (known <= moment) & (moment < known + np.timedelta64(ZONE_DAYS, "D")))
 
 
-def _levels(store: Store, area: Area, today: date, fortnights: tuple[date, ...]) -> LevelFigure:
+def _levels(
+    store: Store, area: Area, decided: Sequence[Decided], today: date, fortnights: tuple[date, ...]
+) -> LevelFigure:
     above = store.municipality_of(area)
     codes = [one.ref.code for one in ((above,) if above else store.within(area, MUNICIPALITY))]
     days = [min(day + timedelta(days=DAYS_PER_FORTNIGHT), today) for day in fortnights]
-    held = [decisions_in_force(store, day) for day in days]
+    held = [levels_in_force(store, decided, day) for day in days]
     per_fortnight = [sum(found.get(code, BASE) != BASE for code in codes) for found in held]
     newest = [held[-1].get(code, BASE) for code in codes]
     per_level = {level: newest.count(level) for level in LEVELS}

@@ -8,13 +8,15 @@ from typing import Final
 
 import pandas as pd
 import pyarrow as pa
-from data.sample.deliveries import build_deliveries
-from data.sample.plan import build_plan
-from data.sample.region import build_region
 
 from data import contracts
 from data.build import Contents, build_snapshot
+from data.ledger.delivered import record_deliveries, without_recorded
+from data.ledger.register import Register, open_register
+from data.sample.deliveries import build_deliveries
 from data.sample.incidents import build_incidents
+from data.sample.plan import build_plan
+from data.sample.region import build_region
 from data.snapshot import Manifest
 
 SEED: Final = 2016
@@ -22,15 +24,18 @@ SEED: Final = 2016
 AS_OF: Final = datetime(2016, 12, 5)
 
 
-def build_demo(root: Path, *, scale: int = 1, seed: int = SEED) -> Manifest:
+def build_demo(root: Path, *, scale: int = 1, seed: int = SEED, register: Register | None = None) -> Manifest:
     """Invent the region and publish it.
 
     Args:
         root: data folder.
         scale: how many times as many incidents, for benchmarks.
         seed: same seed, same region.
+        register: where its decisions and claims are recorded; in the data folder when none is handed in.
     """
-    return build_snapshot(root, Contents(sample_tables(scale=scale, seed=seed), AS_OF, fictitious=True))
+    tables = sample_tables(scale=scale, seed=seed)
+    record_deliveries(register or open_register(root), tables, account="demo")
+    return build_snapshot(root, Contents(without_recorded(tables), AS_OF, fictitious=True))
 
 
 def sample_tables(*, scale: int = 1, seed: int = SEED) -> dict[str, pa.Table]:

@@ -9,6 +9,8 @@ from data.answers import Answers
 from data.build import build_snapshot
 from data.cache import open_cache
 from data.errors import BadQuery, OutsideScope
+from data.ledger.delivered import record_deliveries
+from data.ledger.register import open_register
 from data.query import Query
 from data.store import Current
 from tests.world import contents, decision, incidents
@@ -17,8 +19,11 @@ NOW, YEAR_EARLIER = "2016-11-22", "2015-11-24"
 
 
 def ask(folder, *given, **around) -> Answers:
-    build_snapshot(folder, contents(incidents(*given), **around))
-    return Answers(Current(folder), open_cache())
+    made = contents(incidents(*given), **around)
+    build_snapshot(folder, made)
+    register = open_register(folder)
+    record_deliveries(register, made.tables, account="demo")
+    return Answers(Current(folder), open_cache(), register=register)
 
 
 def test_counts_of_now_and_of_the_same_fortnight_a_year_earlier(tmp_path):
