@@ -8,6 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from analysis.knox import KnoxResult, knox_test
+
+__all__ = [
+    "NONE", "ROLES", "STANDARD", "KnoxResult", "NearRepeatRule", "Pairs", "Roles",
+    "chains", "knox_test", "near_repeat_pairs", "order_of", "roles",
+]  # fmt: skip
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
