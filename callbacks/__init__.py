@@ -11,6 +11,6 @@ from data.answers import Answers
 def register_all(app: Dash, answers: Answers) -> None:
     """Connect the frame and every page."""
     routing.register(app)
-    shell.register(app)
+    shell.register(app, answers)
     filters.register(app, answers)
     overview.register(app, answers)

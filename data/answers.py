@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal
@@ -24,6 +24,29 @@ from data.remember import remembered
 from data.store import Area, Store
 
 
+class CurrentVersion(Protocol):
+    """Gives the version that answers, and says when that is not the one that should."""
+
+    @property
+    def fault(self) -> str:
+        """A Dutch sentence when another version is shown; else empty."""
+
+    def __call__(self) -> Store:
+        """Give the version."""
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """One version, whatever is published meanwhile."""
+
+    store: Store
+    fault: str = ""
+
+    def __call__(self) -> Store:
+        """Give that version."""
+        return self.store
+
+
 @dataclass(frozen=True)
 class Answers:
     """Answers questions about one snapshot for one principal.
@@ -36,20 +59,25 @@ class Answers:
         register: decisions and claims; without one nothing is decided and nothing can be recorded.
     """
 
-    current: Callable[[], Store]
+    current: CurrentVersion
     cache: Cache
     clock: Clock | None = None
     principal: Principal = LOCAL
     register: Register | None = None
 
     def for_(self, principal: Principal) -> Answers:
-        """Give the same questions, answered for somebody else."""
-        return replace(self, principal=principal)
+        """Give the questions as one request asks them: for this principal, and all of one version."""
+        return replace(self, principal=principal, current=Pinned(self.store, self.fault))
 
     @property
     def store(self) -> Store:
         """The current snapshot."""
         return self.current()
+
+    @property
+    def fault(self) -> str:
+        """A Dutch sentence when another version is shown than the one that should be; else empty."""
+        return self.current.fault
 
     def now(self) -> datetime:
         """Give the moment that validity is measured at."""

@@ -1,14 +1,13 @@
-"""Checked tables -> an immutable snapshot: written aside, hashed, synced, renamed, and only then pointed to."""
+"""Checked tables -> the files of an immutable snapshot, handed to the one way to a new current version."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
+import io
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -19,27 +18,16 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pyarrow import feather
 
+from data.commit import Content, commit
 from data.contracts import BUURT, CONTRACT_VERSION, MUNICIPALITY, RD_NEW, TABLES, WIJK
 from data.contracts_computed import COMPUTED
 from data.cubes import build_cubes
-from data.errors import ContractBroken
+from data.disk import DISK, Disk
+from data.errors import ContractBroken, DashboardError
 from data.precompute import precompute
 from data.serving import serving_table
-from data.snapshot import (
-    ARCHIVE,
-    CURRENT,
-    SERVE,
-    VERSIONS,
-    File,
-    Manifest,
-    current_folder,
-    point_to,
-    read_manifest,
-    sha256_of,
-    sync_file,
-    sync_folder,
-    write_manifest,
-)
+from data.snapshot import ARCHIVE, SERVE, File, Manifest, current_version
+from data.versions import KEPT_VERSIONS, alone, next_sequence, prune
 
 #: What every snapshot must hold; other tables of the contract are empty when they are not given.
 REQUIRED = ("incidents", "areas", "cells", "deliveries")
@@ -57,40 +45,75 @@ class Contents:
         as_of: the moment of the data.
         fictitious: the data is invented, and every screen and export says so.
         crs: metric CRS of all places.
+        published: wall-clock moment, for the manifest.
+        inputs: what was delivered -> hash of its files.
+        forced: why a person published it although it differed from what was expected.
+        overruled: what was unexpected then.
     """
 
     tables: Mapping[str, pa.Table]
     as_of: datetime
     fictitious: bool = False
     crs: str = RD_NEW
+    published: datetime | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    forced: str = ""
+    overruled: tuple[str, ...] = ()
 
 
-def build_snapshot(root: Path, contents: Contents, executor: Executor | None = None) -> Manifest:
+def build_snapshot(root: Path, contents: Contents, executor: Executor | None = None, disk: Disk = DISK) -> Manifest:
     """Publish the contents as a new version and make it the current one.
 
     Args:
         root: data folder.
         contents: the tables and what is true of all of them.
         executor: runs what is worked out at publish; two processes of this machine when none is handed in.
+        disk: the disk, or one that fails on purpose.
 
-    Raises: ContractBroken when a table is missing or does not keep its contract; then nothing has changed.
+    Raises: ContractBroken when a table is missing or does not keep its contract, Busy when somebody else publishes,
+        DiskFailed when the disk refuses; then nothing has changed. Unconfirmed when the version is current, but may not
+        survive a power cut.
+    """
+    with alone(root, disk):
+        return write_version(root, contents, complete_tables(contents, executor), disk)
+
+
+def complete_tables(contents: Contents, executor: Executor | None = None) -> dict[str, pa.Table]:
+    """Check the contents and work out everything that a snapshot holds beside them.
+
+    Raises: ContractBroken.
     """
     tables = _checked(contents.tables)
     with nullcontext(executor) if executor else ProcessPoolExecutor(PROCESSES) as worker:
-        tables |= _computed(tables, contents.as_of, worker)
-    parent = read_manifest(current_folder(root)) if (root / CURRENT).exists() else None
-    (root / VERSIONS).mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".new-", dir=root / VERSIONS))
+        return tables | _computed(tables, contents.as_of, worker)
+
+
+def write_version(root: Path, contents: Contents, tables: Mapping[str, pa.Table], disk: Disk = DISK) -> Manifest:
+    """Make a version of complete tables; the caller is alone in the data folder.
+
+    Raises: DiskFailed, Unconfirmed.
+    """
+    prune(root, keep=KEPT_VERSIONS - 1, disk=disk)
+    sequence, parent = next_sequence(root, disk), _parent(root, disk)
+
+    def describe(files: tuple[File, ...]) -> Manifest:
+        fingerprint = hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest()[:8]
+        return Manifest(
+            sequence=sequence, version=f"{sequence:06d}-{fingerprint}", as_of=contents.as_of,
+            fictitious=contents.fictitious, crs=contents.crs, contract_version=CONTRACT_VERSION,
+            code_version=package_version("veiligheidsbeeld"), parent=parent, files=files,
+            published=contents.published, inputs=contents.inputs, forced=contents.forced, overruled=contents.overruled,
+        )  # fmt: skip
+
+    return commit(root, _contents(tables, contents.crs), describe, disk)
+
+
+def _parent(root: Path, disk: Disk) -> str:
+    """Name the version that is current until now; none when there is none that can be read."""
     try:
-        manifest = _write(aside, tables, contents, parent)
-        _sync(aside)
-        aside.rename(root / VERSIONS / manifest.version)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
-    sync_folder(root / VERSIONS)
-    point_to(root, manifest.version)
-    return manifest
+        return current_version(root, disk)
+    except DashboardError:
+        return ""
 
 
 def _checked(given: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
@@ -106,58 +129,31 @@ def _computed(tables: dict[str, pa.Table], as_of: datetime, executor: Executor) 
     return {table.name: table.check(given.get(table.name, table.empty())) for table in COMPUTED}
 
 
-def _write(folder: Path, tables: dict[str, pa.Table], contents: Contents, parent: Manifest | None) -> Manifest:
-    files = tuple(_written(folder, tables, contents.crs))
-    fingerprint = hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest()[:8]
-    sequence = parent.sequence + 1 if parent else 1
-    manifest = Manifest(
-        sequence=sequence,
-        version=f"{sequence:06d}-{fingerprint}",
-        as_of=contents.as_of,
-        fictitious=contents.fictitious,
-        crs=contents.crs,
-        contract_version=CONTRACT_VERSION,
-        code_version=package_version("veiligheidsbeeld"),
-        parent=parent.version if parent else "",
-        files=files,
-    )
-    write_manifest(folder, manifest)
-    return manifest
-
-
-def _written(folder: Path, tables: dict[str, pa.Table], crs: str) -> Iterator[File]:
-    (folder / ARCHIVE).mkdir()
-    (folder / SERVE).mkdir()
+def _contents(tables: Mapping[str, pa.Table], crs: str) -> Iterator[Content]:
     for name, table in tables.items():
-        yield _file(folder, _archived(folder, name, table, crs), table)
+        yield Content(f"{ARCHIVE}/{name}.parquet", _archived(table, crs), table.num_rows)
     codes = {level: _codes(tables["areas"], level) for level in (MUNICIPALITY, WIJK, BUURT)}
     for name, table in tables.items():
         form = serving_table(table, codes) if name == "incidents" else table
-        path = folder / SERVE / f"{name}.arrow"
-        feather.write_feather(form.combine_chunks(), str(path), compression="uncompressed", chunksize=max(len(form), 1))
-        yield _file(folder, path, form)
+        yield Content(f"{SERVE}/{name}.arrow", _served(form), form.num_rows)
 
 
-def _archived(folder: Path, name: str, table: pa.Table, crs: str) -> Path:
-    path = folder / ARCHIVE / f"{name}.parquet"
+def _archived(table: pa.Table, crs: str) -> memoryview:
+    written = io.BytesIO()
     if "geometry" in table.column_names:
         frame = table.to_pandas()
         shapes = gpd.GeoSeries.from_wkb(frame["geometry"], crs=crs)
-        gpd.GeoDataFrame(frame, geometry=shapes).to_parquet(path, write_page_checksum=True)
+        gpd.GeoDataFrame(frame, geometry=shapes).to_parquet(written, write_page_checksum=True)
     else:
-        pq.write_table(table, path, compression="zstd", write_page_checksum=True)
-    return path
+        pq.write_table(table, written, compression="zstd", write_page_checksum=True)
+    return written.getbuffer()
+
+
+def _served(table: pa.Table) -> memoryview:
+    written = io.BytesIO()
+    feather.write_feather(table.combine_chunks(), written, compression="uncompressed", chunksize=max(len(table), 1))
+    return written.getbuffer()
 
 
 def _codes(areas: pa.Table, level: str) -> list[str]:
     return sorted(areas.filter(pc.equal(areas["level"], level))["code"].to_pylist())
-
-
-def _file(folder: Path, path: Path, table: pa.Table) -> File:
-    return File(path.relative_to(folder).as_posix(), sha256_of(path), path.stat().st_size, table.num_rows)
-
-
-def _sync(folder: Path) -> None:
-    for path in sorted(folder.rglob("*")):
-        (sync_folder if path.is_dir() else sync_file)(path)
-    sync_folder(folder)

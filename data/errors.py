@@ -23,3 +23,27 @@ class SnapshotDamaged(DashboardError):
 
 class OutsideScope(DashboardError):
     """Somebody asks for detail of an area outside their scope."""
+
+
+class DiskFailed(DashboardError):
+    """The disk refused while something was published; what was there has not changed."""
+
+
+class Busy(DashboardError):
+    """Somebody else is publishing in this data folder at this moment."""
+
+
+class Unconfirmed(DashboardError):
+    """A version was published, but the disk did not confirm that it will survive a power cut."""
+
+    def __init__(self, sentence: str, version: str) -> None:
+        super().__init__(sentence)
+        self.version = version
+
+
+class Implausible(DashboardError):
+    """A delivery differs so much from what was there that a person must say that it is right."""
+
+
+class InputRefused(DashboardError):
+    """A delivered file or an option cannot be used as it is."""

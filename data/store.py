@@ -1,7 +1,10 @@
-"""Reads one snapshot: tables mapped into memory, incidents as arrays, areas as a tree."""
+"""Reads one snapshot: tables mapped into memory and held against their hash, incidents as arrays, areas as a tree."""
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,15 +17,19 @@ from numpy.typing import NDArray
 
 from data.answered.common import AreaRef, Period
 from data.contracts import BUURT, CRIME_TYPES, MUNICIPALITY, UNIT, WIJK
-from data.errors import BadQuery, SnapshotDamaged
+from data.errors import BadQuery, DashboardError, NoSnapshot
+from data.mapped import mapped, served_names
 from data.query import Query
 from data.serving import ServedIncidents, served
-from data.snapshot import SERVE, Manifest, current_folder, read_manifest
+from data.snapshot import VERSIONS, Manifest, current_folder, current_version, damaged, read_manifest
+from data.versions import COMPLETE, all_versions
 
 Rows = NDArray[np.int64]
 
 #: Levels from large to small.
 DEPTH: Final = (UNIT, "district", MUNICIPALITY, WIJK, BUURT)
+#: A version that could not be opened is tried again after so many seconds: a disk may have had a bad moment.
+SECONDS_BETWEEN_TRIES: Final = 60.0
 
 
 @dataclass(frozen=True)
@@ -40,32 +47,36 @@ class Area:
 class Store:
     """One snapshot, read only."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, tables: Mapping[str, pa.Table]) -> None:
         self.folder = folder
         self.manifest = manifest
+        self._tables = tables
 
     @classmethod
     def open(cls, root: Path) -> Store:
         """Open the current snapshot of a data folder.
 
-        Raises: NoSnapshot when nothing was published; SnapshotDamaged when its manifest cannot be read.
+        Raises: NoSnapshot when nothing was published; SnapshotDamaged when a file of it is not what it was.
         """
-        folder = current_folder(root)
-        return cls(folder, read_manifest(folder))
+        return cls.of(current_folder(root))
+
+    @classmethod
+    def of(cls, folder: Path) -> Store:
+        """Open a snapshot wholly: whatever happens to its folder afterwards, this store goes on answering.
+
+        Raises: SnapshotDamaged when a file of it is not what it was.
+        """
+        manifest = read_manifest(folder)
+        return cls(folder, manifest, {name: mapped(folder, manifest, name) for name in served_names(manifest)})
 
     def table(self, name: str) -> pa.Table:
         """Give a table of the snapshot, mapped into memory.
 
-        Raises: SnapshotDamaged when its file cannot be read.
+        Raises: SnapshotDamaged when this version has no such table.
         """
-        path = self.folder / SERVE / f"{name}.arrow"
-        try:
-            return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-        except (OSError, pa.ArrowInvalid) as error:
-            raise SnapshotDamaged(
-                f"Bestand {path.name} van versie {self.manifest.version} is niet te lezen. "
-                "Zet een vorige versie terug of publiceer opnieuw."
-            ) from error
+        if name not in self._tables:
+            raise damaged(f"{name}.arrow", self.manifest)
+        return self._tables[name]
 
     @cached_property
     def incidents(self) -> ServedIncidents:
@@ -171,21 +182,73 @@ class Store:
 
 
 class Current:
-    """Gives the current snapshot of a data folder, and opens the new one as soon as there is one."""
+    """Gives the current version of a data folder to whoever asks, whatever happens to that folder meanwhile.
 
-    def __init__(self, root: Path) -> None:
+    Attributes:
+        fault: a Dutch sentence when another version is shown than the one that should be; else empty.
+    """
+
+    def __init__(self, root: Path, seconds: Callable[[], float] = time.monotonic) -> None:
+        self.fault = ""
         self._root = root
+        self._seconds = seconds
         self._store: Store | None = None
+        self._opening = threading.Lock()
+        self._bad, self._tried = "", 0.0
 
     def __call__(self) -> Store:
-        """Give the store of the current snapshot.
+        """Give the store of the current version, or of the last good one when the current one is bad.
 
-        Raises: NoSnapshot, SnapshotDamaged.
+        Raises: NoSnapshot when nothing was published; SnapshotDamaged when no version can be read.
         """
-        folder, store = current_folder(self._root), self._store
-        if store is None or store.folder != folder:
-            store = self._store = Store(folder, read_manifest(folder))
-        return store
+        store = self._store
+        try:
+            version = current_version(self._root)
+        except DashboardError as error:
+            return self._last_good(error)
+        if store is not None and store.manifest.version == version:
+            self.fault = ""
+            return store
+        return self._turned_to(version)
+
+    def _turned_to(self, version: str) -> Store:
+        """Open a new version, one thread at a time; the others go on with the old one as long as there is one."""
+        with self._opening:
+            if self._store is not None and self._store.manifest.version == version:
+                return self._store
+            if self._store is not None and version == self._bad and not self._again():
+                return self._store
+            return self._opened(version)
+
+    def _opened(self, version: str) -> Store:
+        try:
+            self._store = Store.of(self._root / VERSIONS / version)
+        except DashboardError as error:
+            self._bad, self._tried = version, self._seconds()
+            return self._last_good(error)
+        self.fault = ""
+        return self._store
+
+    def _again(self) -> bool:
+        return self._seconds() - self._tried >= SECONDS_BETWEEN_TRIES
+
+    def _last_good(self, error: DashboardError) -> Store:
+        """Keep what is open, or look for the newest version that can be opened, and say so."""
+        if self._store is None:
+            self._store = self._newest_good(error)
+        self.fault = f"{error} U ziet nog versie {self._store.manifest.version}."
+        return self._store
+
+    def _newest_good(self, error: DashboardError) -> Store:
+        if isinstance(error, NoSnapshot):
+            raise error
+        for version in reversed(all_versions(self._root)):
+            if version.state == COMPLETE:
+                try:
+                    return Store.of(self._root / VERSIONS / version.name)
+                except DashboardError:
+                    continue
+        raise error
 
 
 def _area(row: dict[str, object]) -> Area:

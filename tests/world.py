@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pandas as pd
@@ -111,3 +112,8 @@ def contents(
     if decisions:
         tables["decision"] = contracts.DECISIONS.from_frame(pd.DataFrame(list(decisions)))
     return Contents(tables, as_of=AS_OF, fictitious=True)
+
+
+def nothing_to_compute() -> Executor:
+    """Give an executor for worlds in which nothing heavy is worked out: no process is started."""
+    return ThreadPoolExecutor(1)

@@ -72,6 +72,7 @@ def _rail(source: Source) -> Component:
 
 def _main() -> Component:
     notices = [
+        html.Div(id=ShellId.DATA_NOTICE, className="notices", **aria(live="polite")),
         html.Div(id=ShellId.LINK_NOTICE, className="notices", **aria(live="polite")),
         html.Div(id=ShellId.NOTICE, className="notices", **aria(live="assertive")),
     ]

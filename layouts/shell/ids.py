@@ -16,6 +16,7 @@ class ShellId(StrEnum):
     CONTENT = "inhoud"
     NOTICE = "schil-melding"
     LINK_NOTICE = "schil-link-melding"
+    DATA_NOTICE = "schil-gegevens-melding"
     FOOT = "schil-peildatum"
     AREA = "schil-gebied"
     PERIOD = "schil-periode"
