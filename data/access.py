@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from typing import Final
 
 #: Roles and what they are for. Source: GLOSSARY.md, Rights.
 ROLES: Final = ("beheerder", "expertteam", "ambassadeur", "iv_ambtenaar", "lezer")
+#: Who may record decisions, and claims of those who are no municipality.
+DECIDERS: Final = ("beheerder", "expertteam", "ambassadeur")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,17 @@ class Principal:
     account: str
     role: str
     scope: Scope
+
+
+def may_decide(principal: Principal, municipality_codes: Iterable[str]) -> bool:
+    """Tell whether somebody may record what a body of these municipalities decides. Source: GLOSSARY.md, Rights."""
+    return principal.role in DECIDERS and all(principal.scope.covers(code) for code in municipality_codes)
+
+
+def may_edit_status(principal: Principal, actor_kind: str, municipality_codes: Iterable[str]) -> bool:
+    """Tell whether somebody may record a claim of an actor of these municipalities. Source: GLOSSARY.md, Rights."""
+    editors = DECIDERS if actor_kind != "gemeente" else (*DECIDERS, "iv_ambtenaar")
+    return principal.role in editors and all(principal.scope.covers(code) for code in municipality_codes)
 
 
 #: On one's own machine nobody signs in: the person at the keyboard is the steward of the data.

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
-from data.access import LOCAL, Principal
+from data.access import LOCAL, Principal, may_decide, may_edit_status
 from data.answered.common import AreaRef, Source
 from data.answered.overview import OverviewAnswer
+from data.answered.plan import LineAnswer, PlanAnswer
 from data.cache import Cache
 from data.clock import Clock, FrozenClock, WallClock
-from data.contracts import BUURT, UNIT
-from data.errors import BadQuery, OutsideScope
-from data.ledger.decisions import RecordedDecision, decisions
+from data.contracts import BUURT, MUNICIPALITY, UNIT
+from data.errors import BadQuery, NotAllowed, OutsideScope
+from data.ledger.decisions import Decision, RecordedDecision, decide, decisions
 from data.ledger.register import Register
-from data.ledger.statuses import RecordedClaim, claims
+from data.ledger.statuses import Claim, RecordedClaim, claim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
 from data.questions.overview import overview
+from data.questions.plan import plan, plan_line
 from data.remember import remembered
 from data.store import Area, Store
 
@@ -161,6 +163,57 @@ class Answers:
         """What needs attention now: counts per area, five figures, and the level in force."""
         decided = [one.decided for one in self.decisions()]
         return overview(self.store, query, self.source(), self.now(), decided)
+
+    @remembered
+    def plan(self, query: Query) -> PlanAnswer:
+        """Where the six themes and the 19 status lines stand today, per municipality and partner."""
+        return plan(self.store, query, self.source(), self.now().date(), self.claims())
+
+    @remembered
+    def plan_line(self, query: Query, *, line: str, kind: str, code: str) -> LineAnswer:  # noqa: ARG002 - the key
+        """One status line of one actor: every voice, evidence and history.
+
+        Raises: BadQuery when the plan asks no such thing of such an actor.
+        """
+        may = self._may_edit(kind, code)
+        return plan_line(self.store, self.now().date(), self.claims(), line, kind, code, may_edit=may)
+
+    def record_claim(self, said: Claim, *, event_id: str, seen: int | None) -> RecordedClaim:
+        """Record what somebody says about the plan.
+
+        Raises: NotAllowed when it is not theirs to say; DashboardError when it is not sound; ChangedMeanwhile when
+            somebody else was first.
+        """
+        if self.register is None or not self._may_edit(said.actor_kind, said.actor_code):
+            raise NotAllowed("U kunt deze status niet wijzigen. Dat doet de partij zelf.")
+        plan_line(self.store, self.now().date(), (), said.line, said.actor_kind, said.actor_code, may_edit=True)
+        return claim(self.register, said, account=self.principal.account, event_id=event_id, seen=seen)
+
+    def record_decision(self, decision: Decision, *, event_id: str, seen: int | None) -> RecordedDecision:
+        """Record what a body decided about the level of an area.
+
+        Raises: BadQuery when the body does not decide about the area; NotAllowed when it is not this account's to
+            record; DashboardError when it is not sound; ChangedMeanwhile when somebody else was first.
+        """
+        body = self._body(decision.body_id)
+        if decision.area_code not in body["municipalities"]:
+            raise BadQuery("Dit overleg besluit niet over deze gemeente.")
+        if self.register is None or not may_decide(self.principal, body["municipalities"]):
+            raise NotAllowed(f"U kunt dit besluit niet vastleggen. Dat doet {body['name']}.")
+        return decide(self.register, decision, account=self.principal.account, event_id=event_id, seen=seen)
+
+    def _body(self, body_id: str) -> dict[str, Any]:
+        for row in self.store.table("body").to_pylist():
+            if row["body_id"] == body_id:
+                return dict(row)
+        raise BadQuery("Dit overleg bestaat niet.")
+
+    def _may_edit(self, kind: str, code: str) -> bool:
+        if kind == MUNICIPALITY:
+            return may_edit_status(self.principal, kind, [code])
+        if kind in {"dvo", "driehoek"}:
+            return may_edit_status(self.principal, kind, self._body(code)["municipalities"])
+        return may_edit_status(self.principal, kind, self.store.codes(MUNICIPALITY))
 
     def _covers(self, area: Area) -> bool:
         above = self.store.municipality_of(area)

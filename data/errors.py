@@ -21,6 +21,10 @@ class SnapshotDamaged(DashboardError):
     """A file of a snapshot is missing or differs from its manifest."""
 
 
+class NotAllowed(DashboardError):
+    """Somebody wants to record what is not theirs to record."""
+
+
 class OutsideScope(DashboardError):
     """Somebody asks for detail of an area outside their scope."""
 

@@ -1,0 +1,238 @@
+"""Answers Plan: where do the six themes and the 19 status lines stand today, for whom, and who says so?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final, Literal
+
+import pandas as pd
+
+from analysis.plan import STATUSES, UNKNOWN, Schedule, current_claims, roll_up
+from analysis.plan_lines import LINE, LINES
+from data.answered.common import Source
+from data.answered.plan import (
+    ActorMarks,
+    Change,
+    DistrictMarks,
+    Fact,
+    LineAnswer,
+    Mark,
+    PlanAnswer,
+    ThemeSum,
+    Voice,
+)
+from data.contracts import DISTRICT, MUNICIPALITY, THEMES
+from data.errors import BadQuery
+from data.ledger.statuses import RecordedClaim, claims_frame
+from data.query import Query
+from data.store import Area, Store
+
+#: What actors without a place in the tables are called, and the code they have unless a claim names another.
+NAMES: Final = {
+    "politie": "Politie",
+    "om": "Openbaar Ministerie",
+    "veiligheidshuis": "Veiligheidshuizen",
+    "bestuur": "Bestuur (RVO)",
+    "expertteam": "Expertteam",
+}
+BODIES: Final = ("dvo", "driehoek")
+#: The theme in which nothing is asked of municipalities; its sum is that of the chain partners.
+PARTNERS_THEME: Final = "2"
+#: Order of the rows for those who are no municipality.
+PARTNERS: Final = ("politie", "om", "veiligheidshuis", "dvo", "driehoek", "bestuur", "expertteam")
+
+
+def plan(store: Store, query: Query, source: Source, today: date, recorded: Sequence[RecordedClaim]) -> PlanAnswer:
+    """Answer the grid for one area.
+
+    The sums of the themes count municipalities; only theme 2, which asks nothing of them, counts the chain partners.
+
+    Args:
+        store: the snapshot: areas and bodies.
+        query: settled: the area is filled in.
+        source: what it rests on.
+        today: claims are aged and held against the planning on this day.
+        recorded: every claim of the register.
+    """
+    area = store.area(query.area)
+    current = current_claims(claims_frame(recorded), today, actors=plan_actors(store, recorded))
+    places = _municipalities(store, area)
+    mine = current[(current["actor_kind"] == "gemeente") & current["actor_code"].isin([one.ref.code for one in places])]
+    districts = _districts(store, places, mine)
+    partners = current[current["actor_kind"] != "gemeente"]
+    chain = partners[partners["theme"] == PARTNERS_THEME]
+    return PlanAnswer(
+        area=area.ref,
+        today=today,
+        source=source,
+        districts=districts,
+        partners=tuple(_partners(store, partners, {one.ref.code for one in places})),
+        themes=_sums(pd.concat([mine, chain]), "theme"),
+        asked=len(mine),
+        unknown=int(mine["status"].eq(UNKNOWN).sum()),
+    )
+
+
+def plan_actors(store: Store, recorded: Sequence[RecordedClaim]) -> pd.DataFrame:
+    """List who must act (``actor_kind, actor_code``): municipalities, bodies, and the partners that claims name."""
+    rows = [("gemeente", area.ref.code) for area in store.within(store.top(), MUNICIPALITY)]
+    rows += [(kind, code) for code, (kind, _) in _bodies(store).items() if kind in BODIES]
+    named = {(one.claim.actor_kind, one.claim.actor_code) for one in recorded if one.claim.actor_kind in NAMES}
+    rows += sorted(named)
+    found = {kind for kind, _ in named}
+    rows += [(kind, store.top().ref.code) for kind in NAMES if kind not in found]
+    return pd.DataFrame(rows, columns=["actor_kind", "actor_code"])
+
+
+def plan_line(
+    store: Store, today: date, recorded: Sequence[RecordedClaim], line: str, kind: str, code: str, *, may_edit: bool
+) -> LineAnswer:
+    """Answer one status line of one actor, whole.
+
+    Raises: BadQuery when the plan asks no such thing of such an actor.
+    """
+    actors = plan_actors(store, recorded)
+    known = ((actors["actor_kind"] == kind) & (actors["actor_code"] == code)).any()
+    if line not in LINE or kind not in LINE[line].actors or not known:
+        raise BadQuery("Deze regel van het plan bestaat niet voor deze partij.")
+    said = [one for one in recorded if _is(one, line, kind, code)]
+    only = actors[(actors["actor_kind"] == kind) & (actors["actor_code"] == code)]
+    row = current_claims(claims_frame(said), today, actors=only)
+    mark = _mark(row[row["line"] == line].iloc[0].to_dict())
+    return LineAnswer(
+        line=line,
+        theme=LINE[line].theme,
+        actor_kind=kind,
+        actor_code=code,
+        actor_name=actor_name(store, kind, code),
+        mark=mark,
+        voices=_voices(said, today),
+        facts=_facts(store, LINE[line].theme, code),
+        history=tuple(_change(one) for one in reversed(said)),
+        may_edit=may_edit,
+    )
+
+
+def actor_name(store: Store, kind: str, code: str) -> str:
+    """Name an actor: its area, its body, or what it is."""
+    if kind in BODIES:
+        return _bodies(store).get(code, (kind, code))[1]
+    if kind == "gemeente":
+        return store.area(code).ref.name
+    area = store.areas.get(code)
+    place = f" {area.ref.name}" if area and area.parent_code else ""
+    return NAMES[kind] + place
+
+
+def _is(one: RecordedClaim, line: str, kind: str, code: str) -> bool:
+    return (one.claim.line, one.claim.actor_kind, one.claim.actor_code) == (line, kind, code)
+
+
+def _municipalities(store: Store, area: Area) -> tuple[Area, ...]:
+    above = store.municipality_of(area)
+    return (above,) if above else store.within(area, MUNICIPALITY)
+
+
+def _bodies(store: Store) -> dict[str, tuple[str, str]]:
+    return {row["body_id"]: (row["kind"], row["name"]) for row in store.table("body").to_pylist()}
+
+
+def _districts(store: Store, places: Sequence[Area], rows: pd.DataFrame) -> tuple[DistrictMarks, ...]:
+    themes = _by_actor(roll_up(rows, by=("municipality", "theme")), "theme") if len(rows) else {}
+    lines = _lines_by_actor(rows)
+    found = []
+    for district in store.within(store.top(), DISTRICT):
+        inside = [one for one in places if one.parent_code == district.ref.code]
+        mine = rows[rows["actor_code"].isin([one.ref.code for one in inside])]
+        marks = tuple(
+            ActorMarks(
+                "gemeente", one.ref.code, one.ref.name, themes.get(one.ref.code, {}), lines[("gemeente", one.ref.code)]
+            )
+            for one in inside
+        )
+        if marks:
+            found.append(DistrictMarks(district.ref, marks, _sums(mine, "theme"), _sums(mine, "line")))
+    return tuple(found)
+
+
+def _partners(store: Store, rows: pd.DataFrame, places: set[str]) -> list[ActorMarks]:
+    inside = {row["body_id"] for row in store.table("body").to_pylist() if places & set(row["municipalities"])}
+    lines = _lines_by_actor(rows)
+    kept = [(kind, code) for kind, code in lines if kind not in BODIES or code in inside]
+    kept.sort(key=lambda actor: (PARTNERS.index(actor[0]), actor_name(store, *actor)))
+    return [ActorMarks(kind, code, actor_name(store, kind, code), {}, lines[kind, code]) for kind, code in kept]
+
+
+def _lines_by_actor(rows: pd.DataFrame) -> dict[tuple[str, str], dict[str, Mark]]:
+    found: dict[tuple[str, str], dict[str, Mark]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault((row["actor_kind"], row["actor_code"]), {})[row["line"]] = _mark(row)
+    return found
+
+
+def _mark(row: Mapping[Any, Any]) -> Mark:
+    gap = row["gap"]
+    return Mark(
+        status=row["status"],
+        schedule=row["schedule"],
+        lines=1,
+        unknown=int(row["status"] == UNKNOWN),
+        outdated=int(row["outdated"]),
+        differ=int(not pd.isna(gap) and gap != 0),
+    )
+
+
+def _by_actor(counts: pd.DataFrame, key: str) -> dict[str, dict[str, Mark]]:
+    found: dict[str, dict[str, Mark]] = {}
+    for row in counts.to_dict("records"):
+        if row[key]:
+            found.setdefault(row["actor_code"], {})[row[key]] = Mark(
+                row["least"], row["state"], int(row["n"]), int(row[UNKNOWN]), int(row["outdated"]), int(row["differ"])
+            )
+    return found
+
+
+def _sums(rows: pd.DataFrame, key: Literal["theme", "line"]) -> tuple[ThemeSum, ...]:
+    order = THEMES if key == "theme" else tuple(line.line for line in LINES)
+    counted = {row[key]: row for row in roll_up(rows, by=key).to_dict("records")} if len(rows) else {}
+    return tuple(
+        ThemeSum(
+            one, int(counted[one]["n"]), {status: int(counted[one][status]) for status in STATUSES},
+            {state.value: int(counted[one][state.value]) for state in Schedule},
+        )
+        for one in order
+        if one in counted
+    )  # fmt: skip
+
+
+def _voices(said: Sequence[RecordedClaim], today: date) -> tuple[Voice, ...]:
+    newest: dict[str, RecordedClaim] = {}
+    versions: dict[str, int] = {}
+    for one in said:
+        versions[one.claim.voice] = one.version
+        held = newest.get(one.claim.voice)
+        if one.claim.date <= today and (held is None or one.claim.date >= held.claim.date):
+            newest[one.claim.voice] = one
+    return tuple(_voice(one, today, versions[voice]) for voice, one in sorted(newest.items()))
+
+
+def _voice(one: RecordedClaim, today: date, version: int) -> Voice:
+    said = one.claim
+    outdated = said.review_date is not None and said.review_date < today
+    return Voice(
+        said.voice, UNKNOWN if outdated else said.status, said.status, outdated, said.date, said.owner, said.evidence,
+        said.hurdle, said.next_step, said.review_date, version,
+    )  # fmt: skip
+
+
+def _facts(store: Store, theme: str, area_code: str) -> tuple[Fact, ...]:
+    rows = [
+        row for row in store.table("indicator").to_pylist() if row["theme"] == theme and row["area_code"] == area_code
+    ]
+    newest = {row["indicator"]: row for row in sorted(rows, key=lambda row: row["date"])}
+    return tuple(Fact(name, row["date"], row["value"], row["text"]) for name, row in newest.items())
+
+
+def _change(one: RecordedClaim) -> Change:
+    return Change(one.claim.date, one.claim.voice, one.claim.status, one.source, one.recorded_by, one.recorded_at)
