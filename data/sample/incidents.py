@@ -8,13 +8,14 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from data.sample.robberies import burglary_counts, other_counts
 from numpy.typing import NDArray
 
 from data import contracts
 from data.sample import profiles
 from data.sample.burglaries import NOBODY, Events, burglaries, joined, loose
 from data.sample.places import Places, heart, places
+from data.sample.robberies import burglary_counts, other_counts
+from data.sample.rows import incident_rows
 from data.sample.story import OUTBREAKS, PERIOD_END, Outbreak
 from data.sample.targets import course, draw_days, full_years, unrest, within_period
 from data.sample.times import Calendar, calendar, day_weights, season
@@ -25,13 +26,6 @@ Ints = NDArray[np.int64]
 #: The key of the demo's pseudonyms is public, because the police numbers behind them are invented.
 DEMO_KEY: Final = b"fictieve gegevens"
 ID_LENGTH: Final = 16
-ID_CHUNK: Final = 200_000
-#: M: share without a place, at the police station, with a place that contradicts the delivered municipality, and
-#: without a kennisname.
-NO_PLACE_SHARE: Final = 0.025
-STATION_SHARE: Final = 0.004
-CONTRADICTION_SHARE: Final = 0.004
-NO_REPORT_SHARE: Final = 0.002
 #: Winter against the rest of the year for the other types. M.
 OTHER_WINTER: Final = {contracts.SCHUUR: 1.15, contracts.STRAATROOF: 1.20, contracts.OVERVAL: 1.40}
 
@@ -77,7 +71,8 @@ def build_incidents(areas: pd.DataFrame, cells: pd.DataFrame, *, scale: int = 1,
     order = np.lexsort((events.x, events.municipality, events.day))
     events, crime = _reordered(events, order), crime[order]
     ids = pseudonyms(len(events), seed)
-    frame = _frame(events, crime, ids, who, where, days, seed)
+    rows = incident_rows(_stream(seed, "rows"), events, crime, who.urbanity[events.municipality], where, days)
+    frame = rows.assign(incident_id=ids)
     child = np.flatnonzero(events.parent != NOBODY)
     near = pd.DataFrame({"incident_id": ids[child], "parent_id": ids[events.parent[child]]})
     return SampledIncidents(frame, outbreak_truth(outbreaks, where, scale), near)
