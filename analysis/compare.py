@@ -34,21 +34,33 @@ def compare_rates(count_a: int, exposure_a: float, count_b: int, exposure_b: flo
     Source: interval conditional on the total, Clopper & Pearson (1934), Biometrika 26:404-413; p by the E-test of
         Krishnamoorthy & Thomson (2004), J. Stat. Plan. Inference 119:23-35, as scipy computes it.
     """
-    if min(exposure_a, exposure_b) <= 0 or min(count_a, count_b) < 0:
-        raise ValueError("counts are at least 0 and exposures above 0")
-    scale = exposure_b / exposure_a
-    total = count_a + count_b
-    if not total:
+    _must_be_possible(count_a, exposure_a, count_b, exposure_b)
+    if not count_a + count_b:
         return RateComparison(1.0, 0.0, float("inf"), 1.0)
+    p = float(poisson_means_test(count_a, exposure_a, count_b, exposure_b).pvalue)
+    return RateComparison(*ratio_interval(count_a, exposure_a, count_b, exposure_b), p=p)
+
+
+def ratio_interval(count_a: int, exposure_a: float, count_b: int, exposure_b: float) -> tuple[float, float, float]:
+    """Give the ratio of two rates with its interval only: fast for large counts too.
+
+    Raises: ValueError when an exposure is not above 0 or a count is negative.
+    Source: as ``compare_rates``.
+    """
+    _must_be_possible(count_a, exposure_a, count_b, exposure_b)
+    scale = exposure_b / exposure_a
+    if not count_a + count_b:
+        return 1.0, 0.0, float("inf")
     tail = (1 - INTERVAL_LEVEL) / 2
     low = float(beta.ppf(tail, count_a, count_b + 1)) if count_a else 0.0
     high = float(beta.ppf(1 - tail, count_a + 1, count_b)) if count_b else 1.0
-    return RateComparison(
-        ratio=count_a / count_b * scale if count_b else float("inf"),
-        low=_odds(low) * scale,
-        high=_odds(high) * scale,
-        p=float(poisson_means_test(count_a, exposure_a, count_b, exposure_b).pvalue),
-    )
+    ratio = count_a / count_b * scale if count_b else float("inf")
+    return ratio, _odds(low) * scale, _odds(high) * scale
+
+
+def _must_be_possible(count_a: int, exposure_a: float, count_b: int, exposure_b: float) -> None:
+    if min(exposure_a, exposure_b) <= 0 or min(count_a, count_b) < 0:
+        raise ValueError("counts are at least 0 and exposures above 0")
 
 
 def _odds(share: float) -> float:

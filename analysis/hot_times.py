@@ -69,7 +69,7 @@ def aoristic_week(start: Moments, end: Moments) -> Floats:
         from analysis.hot_times_compiled import week_weights  # noqa: PLC0415 - numba only where it pays
 
         week = week_weights(begins, ends)
-    return week.reshape(7, 24)
+    return np.maximum(week, 0.0).reshape(7, 24)  # running sums may end a hair below zero
 
 
 def weights_in_hours(start: Moments, end: Moments, chosen: NDArray[np.bool_]) -> Floats:

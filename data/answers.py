@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal, may_decide, may_edit_status
 from data.answered.common import AreaRef, Source
+from data.answered.hot_times import HotTimesAnswer
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
 from data.cache import Cache
@@ -20,6 +21,7 @@ from data.ledger.register import Register
 from data.ledger.statuses import Claim, RecordedClaim, claim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
+from data.questions.hot_times import hot_times
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
 from data.remember import remembered
@@ -163,6 +165,11 @@ class Answers:
         """What needs attention now: counts per area, five figures, and the level in force."""
         decided = [one.decided for one in self.decisions()]
         return overview(self.store, query, self.source(), self.now(), decided)
+
+    @remembered
+    def hot_times(self, query: Query, *, sharp_only: bool = False) -> HotTimesAnswer:
+        """When it happens: hours of the week, darkness, season, and what differs from elsewhere or earlier."""
+        return hot_times(self.store, query, self.source(), sharp_only=sharp_only)
 
     @remembered
     def plan(self, query: Query) -> PlanAnswer:
