@@ -38,6 +38,9 @@
     chartOrTable(choice) {
       return choice === "tabel" ? ["hidden", "scroll"] : ["trend-graph", "hidden"];
     },
+    cardPictureOrTable(choice) {
+      return choice === "tabel" ? ["hidden", "scroll"] : ["picture", "hidden"];
+    },
     mapLayer(layers, measure, scheme) {
       if (!layers) return Array(6).fill(unchanged());
       const layer = layers.layers[measure];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import filters, overview, routing, shell
+from callbacks import filters, hot_times, overview, routing, shell
 from data.answers import Answers
 
 
@@ -14,3 +14,4 @@ def register_all(app: Dash, answers: Answers) -> None:
     shell.register(app, answers)
     filters.register(app, answers)
     overview.register(app, answers)
+    hot_times.register(app, answers)

@@ -8,12 +8,16 @@ from typing import Final
 from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 
+from layouts.hot_times.page import hot_times_page
 from layouts.overview.page import overview_page
 from layouts.shell.ids import ShellId
-from layouts.shell.pages import OVERVIEW, rail_links, unknown_page
+from layouts.shell.pages import HOT_TIMES, OVERVIEW, rail_links, unknown_page
 
 #: Address -> layout of the page.
-LAYOUTS: Final[dict[str, Callable[[], Component]]] = {OVERVIEW.path: overview_page}
+LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
+    OVERVIEW.path: overview_page,
+    HOT_TIMES.path: hot_times_page,
+}
 
 
 def register(app: Dash) -> None:

@@ -11,6 +11,7 @@ MONTHS: Final = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 SHORT_MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 #: Dutch writes small numbers out in running text up to twenty.
 SMALL_NUMBERS: Final = (
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
@@ -54,6 +55,17 @@ def number(value: float, decimals: int = 0) -> str:
 def in_words(value: int) -> str:
     """Write a count as running text does: in letters up to twenty, in figures above."""
     return SMALL_NUMBERS[value] if 0 <= value < len(SMALL_NUMBERS) else number(value)
+
+
+def percent(share: float) -> str:
+    """Write a share from 0 to 1 as whole percents: ``41 %``."""
+    return f"{number(round(100 * share))} %"
+
+
+def clock(hours: float) -> str:
+    """Write a time of day the Dutch way, from hours since midnight: ``16.25``."""
+    minutes = round(hours * 60) % (24 * 60)
+    return f"{minutes // 60}.{minutes % 60:02}"
 
 
 def day(value: date, *, short: bool = False, year: bool = True) -> str:

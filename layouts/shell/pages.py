@@ -23,7 +23,8 @@ class Page:
 
 
 OVERVIEW: Final = Page("/", "Overzicht", "overzicht")
-PAGES: Final = (OVERVIEW,)
+HOT_TIMES: Final = Page("/tijden", "Tijden", "tijden")
+PAGES: Final = (OVERVIEW, HOT_TIMES)
 
 
 def unknown_page() -> Component:

@@ -1,0 +1,1 @@
+"""Tijden: when does it happen?"""
