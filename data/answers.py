@@ -169,7 +169,9 @@ class Answers:
     @remembered
     def hot_times(self, query: Query, *, sharp_only: bool = False) -> HotTimesAnswer:
         """When it happens: hours of the week, darkness, season, and what differs from elsewhere or earlier."""
-        return hot_times(self.store, query, self.source(), sharp_only=sharp_only)
+        around = self.store.areas.get(self.store.area(query.area).parent_code)
+        seen = around if around and self._covers(around) else None
+        return hot_times(self.store, query, self.source(), around=seen, sharp_only=sharp_only)
 
     @remembered
     def plan(self, query: Query) -> PlanAnswer:

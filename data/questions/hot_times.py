@@ -29,11 +29,14 @@ Moments = NDArray[np.datetime64]
 Window = tuple[Moments, Moments]
 
 
-def hot_times(store: Store, query: Query, source: Source, *, sharp_only: bool = False) -> HotTimesAnswer:
+def hot_times(
+    store: Store, query: Query, source: Source, *, around: Area | None = None, sharp_only: bool = False
+) -> HotTimesAnswer:
     """Answer the page for one area, period and crime type.
 
     Args:
         query: settled: area and period are filled in.
+        around: the area around it, when whoever asks may see that in detail.
         sharp_only: look only at incidents of which the moment is known within two hours.
     """
     area, days = store.area(query.area), query.days()
@@ -51,7 +54,7 @@ def hot_times(store: Store, query: Query, source: Source, *, sharp_only: bool = 
         blocks=tuple(zip(DAY_BLOCKS, block_weights(week).tolist(), strict=True)),
         darkness=_darkness(area, query, found),
         calendar=season_calendar(store, area, query, as_of - COMPLETE_AFTER),
-        comparisons=_comparisons(store, area, query, week, found, sharp_only=sharp_only),
+        comparisons=_comparisons(store, area, around, query, week, found, sharp_only=sharp_only),
     )
 
 
@@ -99,17 +102,12 @@ def _darkness(area: Area, query: Query, found: Window) -> Darkness:
 
 
 def _comparisons(
-    store: Store, area: Area, query: Query, week: Floats, found: Window, *, sharp_only: bool
+    store: Store, area: Area, around: Area | None, query: Query, week: Floats, found: Window, *, sharp_only: bool
 ) -> tuple[Comparison, ...]:
-    around = _around(store, area)
     year = _against_year(store, area, query, week, found, sharp_only=sharp_only)
     ddo = _against_ddo(store, area, query, sharp_only=sharp_only)
     place = _against_area(store, around, query, week, found, sharp_only=sharp_only) if around else None
     return tuple(one for one in (year, ddo, place) if one)
-
-
-def _around(store: Store, area: Area) -> Area | None:
-    return store.areas.get(store.areas[area.ref.code].parent_code)
 
 
 def _against_year(

@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from data.access import Principal, Scope
 from data.answers import Answers
 from data.build import build_snapshot
 from data.cache import open_cache
@@ -80,6 +81,12 @@ def test_the_year_the_season_and_the_area_around_are_compared_at_equal_exposure(
 def test_the_unit_has_no_area_around_it(tmp_path):
     found = ask(tmp_path, {"day": FRIDAY}).hot_times(Query())
     assert [one.kind for one in found.comparisons] == ["jaar", "ddo"]
+
+
+def test_somebody_with_one_municipality_is_not_told_of_the_district_around_it(tmp_path):
+    answers = ask(tmp_path, {"day": FRIDAY}, {"day": FRIDAY, "area": "GM0002"})
+    mine = answers.for_(Principal("iv", "iv_ambtenaar", Scope(frozenset({"GM0001"}))))
+    assert [one.kind for one in mine.hot_times(Query(area="GM0001")).comparisons] == ["jaar", "ddo"]
 
 
 def test_the_calendar_counts_weeks_and_knows_what_it_does_not_know(tmp_path):
