@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,11 +16,10 @@ from data.sample.deliveries import build_deliveries
 from data.sample.incidents import build_incidents
 from data.sample.plan import build_plan
 from data.sample.region import build_region
+from data.sample.story import AS_OF
 from data.snapshot import Manifest
 
 SEED: Final = 2016
-#: Monday after the newest fortnight, in the third month of the first DDO under the plan.
-AS_OF: Final = datetime(2016, 12, 5)
 
 
 def build_demo(root: Path, *, scale: int = 1, seed: int = SEED, register: Register | None = None) -> Manifest:
@@ -42,7 +40,7 @@ def sample_tables(*, scale: int = 1, seed: int = SEED) -> dict[str, pa.Table]:
     """Invent every table of the region, by its contract."""
     region = build_region(seed)
     sampled = build_incidents(region.areas, region.cells, scale=scale, seed=seed)
-    delivered = build_deliveries(sampled.incidents)
+    delivered = build_deliveries(sampled.incidents, seed=seed)
     plan = build_plan(region.areas, seed=seed)
     frames: dict[str, pd.DataFrame] = {
         "areas": region.areas,
@@ -51,7 +49,7 @@ def sample_tables(*, scale: int = 1, seed: int = SEED) -> dict[str, pa.Table]:
         "incidents": delivered.incidents,
         "deliveries": delivered.deliveries,
         "truth_outbreaks": sampled.outbreaks,
-        "truth_near_repeats": sampled.near_repeats,
+        "truth_near_repeats": _among(sampled.near_repeats, delivered.incidents),
         "measure": plan.measures,
         "milestone_status": plan.milestone_status,
         "decision": plan.decisions,
@@ -61,3 +59,9 @@ def sample_tables(*, scale: int = 1, seed: int = SEED) -> dict[str, pa.Table]:
     }
     tables = {table.name: table for table in contracts.TABLES}
     return {name: tables[name].from_frame(frame) for name, frame in frames.items()}
+
+
+def _among(near_repeats: pd.DataFrame, incidents: pd.DataFrame) -> pd.DataFrame:
+    """Keep the pairs of which both incidents were delivered."""
+    pairs = near_repeats[["incident_id", "parent_id"]].isin(set(incidents["incident_id"]))
+    return near_repeats[pairs.all(axis=1)].reset_index(drop=True)
