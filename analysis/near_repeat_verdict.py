@@ -22,8 +22,9 @@ class VerdictRule:
     """One band that is fixed beforehand, how rare and how large it must be, and from how many burglaries.
 
     Source: band of Johnson et al. (2007); p and ratio as ``NOTABLE``; q over areas by Benjamini & Hochberg (1995);
-    the minimum of 50 in twelve months is ours. The 24 bands are for looking only: "any of 24" would say evidence in
-    half of all random towns (docs/methods.md, Near repeat).
+    the minimum of 50 in twelve months is ours. ``any_p`` is how often a region where nothing is going on may say
+    evidence anywhere (docs/decisions/0071-no-evidence-unless-the-region-has-some.md). The 24 bands are for looking
+    only: "any of 24" would say evidence in half of all random towns (docs/methods.md, Near repeat).
     """
 
     metres: float = 200.0
@@ -31,6 +32,7 @@ class VerdictRule:
     p_below: float = NOTABLE.p_below
     ratio_from: float = NOTABLE.ratio_from
     q: float = 0.10
+    any_p: float = 0.05
     min_burglaries: int = 50
 
 
@@ -75,7 +77,9 @@ def verdicts(tested: Mapping[str, AreaBand], *, rule: VerdictRule = STANDARD_VER
 
 def _judged(family: Mapping[str, AreaBand], rule: VerdictRule) -> dict[str, str]:
     enough = {code: one.band for code, one in family.items() if one.burglaries >= rule.min_burglaries}
-    found = benjamini_hochberg(np.array([band.p for band in enough.values()]), q=rule.q)
+    p = np.array([band.p for band in enough.values()])
+    # The same steps at the stricter bound are Simes' test of "nothing anywhere".
+    found = benjamini_hochberg(p, q=rule.q) & benjamini_hochberg(p, q=rule.any_p).any()
     said = {
         code: EVIDENCE if stands and band.p < rule.p_below and band.ratio >= rule.ratio_from else NO_EVIDENCE
         for (code, band), stands in zip(enough.items(), found, strict=True)
