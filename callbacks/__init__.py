@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import Dash
 
 from callbacks import filters, hot_times, overview, routing, shell
+from callbacks import filters, overview, plan, routing, shell
 from data.answers import Answers
 
 
@@ -15,3 +16,4 @@ def register_all(app: Dash, answers: Answers) -> None:
     filters.register(app, answers)
     overview.register(app, answers)
     hot_times.register(app, answers)
+    plan.register(app, answers)

@@ -10,13 +10,15 @@ from dash.development.base_component import Component
 
 from layouts.hot_times.page import hot_times_page
 from layouts.overview.page import overview_page
+from layouts.plan.page import plan_page
+from layouts.shell import pages
 from layouts.shell.ids import ShellId
-from layouts.shell.pages import HOT_TIMES, OVERVIEW, rail_links, unknown_page
 
 #: Address -> layout of the page.
 LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
-    OVERVIEW.path: overview_page,
-    HOT_TIMES.path: hot_times_page,
+    pages.OVERVIEW.path: overview_page,
+    pages.HOT_TIMES.path: hot_times_page,
+    pages.PLAN.path: plan_page,
 }
 
 
@@ -25,14 +27,14 @@ def register(app: Dash) -> None:
 
     @app.callback(Output(ShellId.PAGE, "children"), Input(ShellId.URL, "pathname"))
     def show_page(path: str) -> Component:
-        return LAYOUTS.get(path, unknown_page)()
+        return LAYOUTS.get(path, pages.unknown_page)()
 
     @app.callback(
         Output(ShellId.RAIL, "children"), Input(ShellId.URL, "pathname"), Input(ShellId.QUERY, "data"),
         prevent_initial_call=True,
     )  # fmt: skip
     def show_rail(path: str, search: str | None) -> list[Component]:
-        return rail_links(path, search or "")
+        return pages.rail_links(path, search or "")
 
     app.clientside_callback(
         ClientsideFunction("shell", "canonicalLink"),

@@ -22,6 +22,7 @@ class Mark:
         unknown: how many of them are unknown.
         outdated: how many faded to unknown after their review date.
         differ: how many have two voices that disagree.
+        was: of one line its status before it faded.
     """
 
     status: str
@@ -30,6 +31,7 @@ class Mark:
     unknown: int
     outdated: int
     differ: int
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class LineAnswer:
-    """One status line of one actor, whole: what leads, every voice, the facts beside it and its history."""
+    """One status line of one actor, whole: what leads, every voice, the facts beside it and its history.
+
+    ``siblings`` are the lines of the same theme that the plan asks of the same actor, this one included.
+    """
 
     line: str
     theme: str
@@ -126,7 +131,9 @@ class LineAnswer:
     actor_code: str
     actor_name: str
     mark: Mark
+    siblings: dict[str, Mark]
     voices: tuple[Voice, ...]
     facts: tuple[Fact, ...]
     history: tuple[Change, ...]
     may_edit: bool
+    today: date

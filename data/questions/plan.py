@@ -96,21 +96,24 @@ def plan_line(
     known = ((actors["actor_kind"] == kind) & (actors["actor_code"] == code)).any()
     if line not in LINE or kind not in LINE[line].actors or not known:
         raise BadQuery("Deze regel van het plan bestaat niet voor deze partij.")
-    said = [one for one in recorded if _is(one, line, kind, code)]
+    of_actor = [one for one in recorded if (one.claim.actor_kind, one.claim.actor_code) == (kind, code)]
     only = actors[(actors["actor_kind"] == kind) & (actors["actor_code"] == code)]
-    row = current_claims(claims_frame(said), today, actors=only)
-    mark = _mark(row[row["line"] == line].iloc[0].to_dict())
+    rows = current_claims(claims_frame(of_actor), today, actors=only)
+    marks = {row["line"]: _mark(row) for row in rows.to_dict("records") if row["theme"] == LINE[line].theme}
+    said = [one for one in of_actor if one.claim.line == line]
     return LineAnswer(
         line=line,
         theme=LINE[line].theme,
         actor_kind=kind,
         actor_code=code,
         actor_name=actor_name(store, kind, code),
-        mark=mark,
+        mark=marks[line],
+        siblings=marks,
         voices=_voices(said, today),
         facts=_facts(store, LINE[line].theme, code),
         history=tuple(_change(one) for one in reversed(said)),
         may_edit=may_edit,
+        today=today,
     )
 
 
@@ -123,10 +126,6 @@ def actor_name(store: Store, kind: str, code: str) -> str:
     area = store.areas.get(code)
     place = f" {area.ref.name}" if area and area.parent_code else ""
     return NAMES[kind] + place
-
-
-def _is(one: RecordedClaim, line: str, kind: str, code: str) -> bool:
-    return (one.claim.line, one.claim.actor_kind, one.claim.actor_code) == (line, kind, code)
 
 
 def _municipalities(store: Store, area: Area) -> tuple[Area, ...]:
@@ -180,6 +179,7 @@ def _mark(row: Mapping[Any, Any]) -> Mark:
         unknown=int(row["status"] == UNKNOWN),
         outdated=int(row["outdated"]),
         differ=int(not pd.isna(gap) and gap != 0),
+        was=row["was"],
     )
 
 

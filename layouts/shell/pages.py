@@ -24,7 +24,12 @@ class Page:
 
 OVERVIEW: Final = Page("/", "Overzicht", "overzicht")
 HOT_TIMES: Final = Page("/tijden", "Tijden", "tijden")
-PAGES: Final = (OVERVIEW, HOT_TIMES)
+PLAN: Final = Page("/plan", "Plan", "plan")
+PAGES: Final = (
+    OVERVIEW,
+    HOT_TIMES,
+    PLAN,
+)
 
 
 def unknown_page() -> Component:

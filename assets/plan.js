@@ -1,0 +1,136 @@
+/* The grid of the plan: drawn from letters, moved through by arrow keys; a chosen cell goes to the store. */
+(function () {
+  "use strict";
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const CELL = "plan-vakje";
+
+  function element(name, attributes, ...children) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) node.setAttribute(key, value);
+    node.append(...children);
+    return node;
+  }
+
+  function words(code, said) {
+    const parts = [said.status[+code[0]].toLowerCase()];
+    if (code.includes("v")) parts.push("verouderd");
+    if (code.includes("u")) parts.push("een besluit onbekend");
+    if (code.includes("l")) parts.push(said.late);
+    if (code.includes("a")) parts.push(said.behind);
+    if (code.includes("d")) parts.push("twee stemmen verschillen");
+    return parts.join(", ");
+  }
+
+  function cell(code, row, column, said, key) {
+    if (!code) return element("td", { class: "none" }, "·");
+    const classes = "g s" + code[0] + " " + [...code.slice(1)].join(" ");
+    const label = row.name + ", " + key + " " + column[1] + ": " + words(code, said);
+    return element(
+      "td",
+      { role: "gridcell", tabindex: "-1", title: label, "aria-label": label, "data-kind": row.kind, "data-code": row.code, ["data-" + (key === "thema" ? "theme" : "line")]: column[0] },
+      element("i", { class: classes, "aria-hidden": "true" })
+    );
+  }
+
+  function table(block, columns, pick, said, key) {
+    const headings = columns.map(([name, title]) => element("th", { scope: "col", title: name + " " + title }, name));
+    const head = element("thead", {}, element("tr", {}, element("th", { scope: "col", class: "actor" }, key === "thema" ? "Gemeente" : "Wie"), ...headings));
+    const body = element("tbody", {});
+    for (const row of block.rows) {
+      const codes = pick(row);
+      body.append(element("tr", {}, element("th", { scope: "row", class: "actor", title: row.name }, row.name), ...codes.map((code, i) => cell(code, row, columns[i], said, key))));
+    }
+    return element("table", { role: "grid", "aria-label": block.name }, head, body);
+  }
+
+  function section(block, columns, pick, said, key) {
+    const heading = element("h3", {}, block.name);
+    const sums = element("p", { class: "sub" }, block.detail);
+    if (block.late) sums.append(" · ", element("b", { class: "tone-up" }, block.late));
+    if (block.behind) sums.append(" · ", element("b", { class: "tone-warn" }, block.behind));
+    return element("section", { class: "plan-block" }, heading, sums, table(block, columns, pick, said, key));
+  }
+
+  function show(td) {
+    for (const other of document.querySelectorAll("#plan-rooster td.chosen")) other.classList.remove("chosen");
+    td.classList.add("chosen");
+    const { kind, code, theme, line } = td.dataset;
+    clientside.set_props(CELL, { data: { kind, code, theme: theme || "", line: line || "" } });
+  }
+
+  function onlyStop(grid, td) {
+    for (const other of grid.querySelectorAll('td[tabindex="0"]')) other.setAttribute("tabindex", "-1");
+    td.setAttribute("tabindex", "0");
+  }
+
+  clientside.plan = {
+    planningOrTable(choice) {
+      return choice === "tabel" ? ["hidden", "scroll"] : ["planning", "hidden"];
+    },
+    gridOrTable(choice) {
+      return choice === "tabel" ? ["hidden", "scroll"] : ["plan-grid", "hidden"];
+    },
+    draw(grid, mode) {
+      const holder = document.getElementById("plan-rooster");
+      if (!grid || !holder) return clientside.no_update;
+      const lines = mode === "besluiten";
+      const blocks = grid.blocks.map((block) =>
+        lines ? section(block, grid.lines, (row) => row.lines, grid.words, "besluit") : section(block, grid.themes, (row) => row.themes, grid.words, "thema")
+      );
+      blocks.push(section(grid.partners, grid.partner_lines, (row) => row.lines, grid.words, "besluit"));
+      holder.dataset.mode = lines ? "besluiten" : "themas";
+      holder.replaceChildren(...blocks);
+      const first = holder.querySelector("td[role=gridcell]");
+      if (first) first.setAttribute("tabindex", "0");
+      return grid.blocks.length;
+    },
+  };
+
+  function neighbour(td, key) {
+    const row = td.parentNode;
+    const cells = [...row.querySelectorAll("td[role=gridcell]")];
+    const rows = [...row.parentNode.rows];
+    const across = cells.indexOf(td);
+    const down = rows.indexOf(row);
+    if (key === "ArrowLeft") return cells[across - 1];
+    if (key === "ArrowRight") return cells[across + 1];
+    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+    if (step) {
+      const next = rows[down + step];
+      return next && next.children[td.cellIndex];
+    }
+    const tables = [...document.querySelectorAll("#plan-rooster table")];
+    const other = tables[tables.indexOf(td.closest("table")) + (key === "PageDown" ? 1 : -1)];
+    return other && other.querySelector("td[role=gridcell]");
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const td = event.target.closest && event.target.closest("#plan-rooster td[role=gridcell]");
+    if (!td) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      show(td);
+    } else if (/^(Arrow|Page)/.test(event.key)) {
+      const next = neighbour(td, event.key);
+      event.preventDefault();
+      if (next && next.getAttribute("role") === "gridcell") {
+        onlyStop(document.getElementById("plan-rooster"), next);
+        next.focus();
+      }
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const td = event.target.closest("#plan-rooster td[role=gridcell]");
+    if (td) {
+      onlyStop(document.getElementById("plan-rooster"), td);
+      td.focus();
+      show(td);
+    }
+    const sibling = event.target.closest(".drawer .sibling");
+    const chosen = document.querySelector("#plan-rooster td.chosen");
+    if (sibling && chosen) {
+      clientside.set_props(CELL, { data: { kind: chosen.dataset.kind, code: chosen.dataset.code, theme: "", line: sibling.dataset.line } });
+    }
+  });
+})();

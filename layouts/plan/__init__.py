@@ -1,0 +1,1 @@
+"""Plan: where do the six themes stand, and who has to do what?"""
