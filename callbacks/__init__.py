@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import filters, hot_times, overview, routing, shell
-from callbacks import filters, overview, plan, routing, shell
+from callbacks import filters, hot_times, overview, plan, routing, shell
 from data.answers import Answers
 
 

@@ -53,6 +53,9 @@ PLANTED = {
             "layouts/other/page.py": "import layouts.planted.page",
         },
     ],
+    "Pages do not know each other": [
+        {"layouts/plan/planted.py": "import layouts.hot_times.ids"},
+    ],
     "A view stands alone; meeting, overview and export may use others": [
         {
             "layouts/planted/__init__.py": "",

@@ -10,7 +10,7 @@ from typing import Any, Final
 from data.errors import BadQuery
 from data.ledger.statuses import Claim
 from layouts.plan.ids import Id
-from layouts.plan.view import first_line
+from layouts.plan.view import MUNICIPAL_THEMES, first_line
 
 #: The fields of the form in the order in which their values travel.
 FIELDS: Final = (Id.STATUS, Id.VOICE, Id.OWNER, Id.EVIDENCE, Id.HURDLE, Id.NEXT_STEP, Id.REVIEW)
@@ -41,10 +41,9 @@ def chosen(cell: Any) -> Chosen:
     """
     given = cell if isinstance(cell, Mapping) else {}
     kind, code, theme, line = (_text(given, name) for name in ("kind", "code", "theme", "line"))
-    try:
-        return Chosen(line or first_line(theme), kind, code)
-    except StopIteration as error:
-        raise BadQuery("Kies een vakje in het rooster.") from error
+    if not line and theme not in MUNICIPAL_THEMES:
+        raise BadQuery("Kies een vakje in het rooster.")
+    return Chosen(line or first_line(theme), kind, code)
 
 
 def typed(line: Chosen, values: Any, submission: Any, today: date) -> Typed:
