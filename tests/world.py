@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import shapely
 
 from data import contracts
 from data.build import Contents
+from data.sources.delivered import DELIVERED, MERGED, QUARANTINE, Accounting, Delivery
 
 AS_OF = datetime(2016, 12, 5)
 #: code, name, parent, dwellings, west edge (m); every square is 10 km wide and high.
@@ -112,6 +115,22 @@ def contents(
     if decisions:
         tables["decision"] = contracts.DECISIONS.from_frame(pd.DataFrame(list(decisions)))
     return Contents(tables, as_of=AS_OF, fictitious=True)
+
+
+def delivery(
+    *rows: dict[str, object], window: tuple[str, str] | None = None, table: pa.Table | None = None, source: str = ""
+) -> Delivery:
+    """Give a delivery of the named incidents; its window runs from the first to the last start unless it is named."""
+    given = (incidents(*rows) if rows else contracts.INCIDENTS.empty()) if table is None else table
+    accepted = given.drop(list(MERGED))
+    starts = sorted(
+        moment.as_py() for moment in (pc.min(given["earliest"]), pc.max(given["earliest"])) if moment.is_valid
+    )
+    first, last = map(datetime.fromisoformat, window) if window else (starts[0], starts[-1] + timedelta(seconds=1))
+    return Delivery(
+        DELIVERED.check(accepted), Accounting(accepted.num_rows, accepted.num_rows, 0, 0), QUARANTINE.empty(), first,
+        last, source_sha256=source or hashlib.sha256(repr(rows).encode()).hexdigest(), supplier="politie",
+    )  # fmt: skip
 
 
 def nothing_to_compute() -> Executor:
