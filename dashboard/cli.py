@@ -10,20 +10,19 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
+from dashboard.commands import register_commands
+from dashboard.commands.common import Data, exit_code, say
 from dashboard.config import PREFIX, Settings
 from data.errors import DashboardError
 from data.snapshot import current_folder, read_manifest
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-say: Final = Console(highlight=False, soft_wrap=True).print
+register_commands(app)
 
-#: Source: sysexits.h, EX_TEMPFAIL and the three outcomes of publishing (ARCHITECTURE.md).
-NOT_DONE: Final = 1
 LOOPBACK: Final = "127.0.0.1"
 WORKERS, THREADS, KEEP_ALIVE = 2, 4, 75
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Poort waarop de pagina staat.")]
-Data = Annotated[Path | None, typer.Option(help="Map met de gegevens; anders die van de installatie.")]
 
 
 @app.callback()
@@ -86,9 +85,9 @@ def start_server(folder: Path, port: int) -> None:
 
 
 def main() -> None:
-    """Run a command; an expected error is one Dutch sentence and exit code 1."""
+    """Run a command; an expected error is one Dutch sentence and the exit code of its kind."""
     try:
         app()
     except DashboardError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"Niet gelukt. {error}", markup=False)
-        raise SystemExit(NOT_DONE) from error
+        raise SystemExit(exit_code(error)) from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 PREFIX: Final = "VEILIGHEIDSBEELD_"
 APP_NAME: Final = "veiligheidsbeeld"
@@ -27,6 +27,7 @@ class Settings:
             ``redis://...``: shared.
         ledger_url: where decisions and claims are recorded (VEILIGHEIDSBEELD_LEDGER); empty: SQLite in the data
             folder, ``postgresql+psycopg://...``: PostgreSQL.
+        key: file with the secret that makes pseudonyms, outside the data folder (VEILIGHEIDSBEELD_KEY).
         log_level: how much is logged (VEILIGHEIDSBEELD_LOG_LEVEL).
     """
 
@@ -35,6 +36,7 @@ class Settings:
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     cache_url: str = ""
     ledger_url: str = field(default="", repr=False)
+    key: Path = field(default_factory=lambda: user_config_path(APP_NAME) / "pseudonym.key")
     log_level: str = "INFO"
 
     @classmethod
@@ -51,5 +53,6 @@ class Settings:
             secret_key=given("SECRET_KEY") or default.secret_key,
             cache_url=given("CACHE"),
             ledger_url=given("LEDGER"),
+            key=Path(given("KEY")).expanduser() if given("KEY") else default.key,
             log_level=given("LOG_LEVEL") or default.log_level,
         )

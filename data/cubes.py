@@ -27,6 +27,8 @@ def build_cubes(incidents: pa.Table) -> dict[str, pa.Table]:
     Returns: name of the table -> table by its contract.
     """
     counted = incidents.filter(pa.compute.invert(incidents["lapsed"])).select(list(_COLUMNS)).to_pandas()
+    if counted.empty:
+        return {table.name: table.empty() for table in (CUBE, CUBE_HOURS, CUBE_PROFILES)}
     counted["wijk_code"] = counted["wijk_code"].fillna("")
     counted["week"] = _monday(counted["earliest"])
     index = fortnight_index(counted["earliest"].to_numpy())
@@ -52,7 +54,7 @@ def _hours(counted: pd.DataFrame) -> pa.Table:
     start, end = ordered["earliest"].to_numpy(), ordered["latest"].to_numpy()
     group = ordered.groupby(list(CUBE_HOURS.key), sort=False, observed=True).ngroup().to_numpy()
     first = np.flatnonzero(np.diff(group, prepend=-1))
-    last = np.append(first[1:], len(group))
+    last = np.append(first, len(group))[1:]
     weeks = [aoristic_week(start[a:b], end[a:b]).ravel() for a, b in zip(first, last, strict=True)]
     keys = ordered.iloc[first][list(CUBE_HOURS.key)]
     flat = pa.array(np.concatenate([*weeks, np.empty(0)]).astype(np.float32))

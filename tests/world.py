@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -12,7 +13,8 @@ import pyarrow.compute as pc
 import shapely
 
 from data import contracts
-from data.build import Contents
+from data.build import Contents, build_snapshot
+from data.snapshot import Manifest
 from data.sources.delivered import DELIVERED, MERGED, QUARANTINE, Accounting, Delivery
 
 AS_OF = datetime(2016, 12, 5)
@@ -136,3 +138,8 @@ def delivery(
 def nothing_to_compute() -> Executor:
     """Give an executor for worlds in which nothing heavy is worked out: no process is started."""
     return ThreadPoolExecutor(1)
+
+
+def build_world(root: Path, *rows: dict[str, object]) -> Manifest:
+    """Publish a world with the named incidents."""
+    return build_snapshot(root, contents(incidents(*rows)), nothing_to_compute())

@@ -104,3 +104,9 @@ def test_the_cubes_hold_every_counted_incident(tmp_path):
     assert sum(week.sum() for week in hours["weights"]) == pytest.approx(4)
     profiles = store.table("cube_profiles").to_pandas()
     assert set(profiles.groupby("profile")["count"].sum()) == {4}
+
+
+def test_a_version_without_incidents_has_empty_cubes(tmp_path):
+    build_snapshot(tmp_path, contents(INCIDENTS.empty()))
+    store = Store.open(tmp_path)
+    assert [store.table(cube).num_rows for cube in ("cube", "cube_hours", "cube_profiles")] == [0, 0, 0]

@@ -1,0 +1,15 @@
+"""The commands of the steward of the data, one module a subject."""
+
+from __future__ import annotations
+
+from typer import Typer
+
+from dashboard.commands import areas, measures, publish, versions
+
+
+def register_commands(app: Typer) -> None:
+    """Add every command to the command line."""
+    publish.register(app)
+    versions.register(app)
+    measures.register(app)
+    areas.register(app)
