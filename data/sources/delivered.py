@@ -10,6 +10,7 @@ from typing import Final
 import pyarrow as pa
 
 from data.contracts import INCIDENTS, RD_NEW, TEXT, Column, Table
+from data.errors import DashboardError
 
 #: What only merging can know: it compares a delivery with those before it.
 MERGED: Final = ("visible_since", "delivery_id", "lapsed")
@@ -29,10 +30,14 @@ QUARANTINE: Final = Table(
     key=("file", "row"),
     columns=(
         Column("file", pa.int32(), "Which file of the delivery, the first is 1"),
-        Column("row", pa.int64(), "Row in the file as a spreadsheet counts them, the first is 1"),
+        Column("row", pa.int64(), "Line of a text file or row of a sheet, the first is 1"),
         Column("reason", TEXT, "Why, in Dutch"),
     ),
 )
+
+
+class DeliveryRefused(DashboardError):
+    """A file cannot be read as a delivery of incidents."""
 
 
 @dataclass(frozen=True)

@@ -93,16 +93,16 @@ def recognise(headings: Sequence[str], own: Mapping[str, str] | None = None) -> 
     places: dict[str, int] = {}
     for place, heading in enumerate(map(normal, headings)):
         places.setdefault(heading, place)
-    asked = {field: places.get(normal(heading)) for field, heading in (own or {}).items()}
-    taken = {place for place in asked.values() if place is not None}
-    found = {field: place for field in ALIASES if (place := _by_alias(field, places, taken)) is not None}
-    columns = {**found, **{field: place for field, place in asked.items() if place is not None}}
+    asked = {field: places[name] for field, heading in (own or {}).items() if (name := normal(heading)) in places}
+    taken = set(asked.values())
+    named = {field: _by_alias(field, places, taken) for field in ALIASES}
+    columns = {field: place for field, place in named.items() if place is not None} | asked
     return Headings(columns, _left(headings, set(columns.values())), len(headings))
 
 
 def in_order(order: Sequence[str]) -> Headings:
     """Give the columns of a file without a heading row; an empty name is a column that stays behind."""
-    columns = {field: place for place, field in enumerate(order) if field}
+    columns: dict[str, int] = {field: place for place, field in enumerate(order) if field}
     dropped = tuple(f"kolom {place}" for place, field in enumerate(order, 1) if not field)
     return Headings(columns, dropped, len(order))
 

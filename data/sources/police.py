@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import pyarrow as pa
 
-from data.errors import DashboardError
-from data.sources.delivered import Delivery
-from data.sources.mapping import Mapping
+from data.limited import LIMITS, Limits, limited
+from data.sources.delivered import Delivery, DeliveryRefused
+from data.sources.mapping import PLAIN, Mapping
+from data.sources.reading import read_delivery
 
-
-class DeliveryRefused(DashboardError):
-    """A file cannot be read as a delivery of incidents."""
+#: Four times a million rows of a police export.
+LARGEST_FILE: Final = 1_000_000_000
 
 
 def read_police(
@@ -24,15 +27,40 @@ def read_police(
     key: bytes,
     mapping: Mapping | None = None,
     delivered: datetime | None = None,
+    limits: Limits = LIMITS,
 ) -> Delivery:
-    """Read the files of one delivery.
+    """Read the files of one delivery, in a process that may take only so much.
 
     Args:
         files: exports of the police; together they are one delivery.
-        areas: by contracts.AREAS, in the CRS of the mapping; without it one area is drawn round the points.
+        areas: by contracts.AREAS, in the CRS that the places come out in (RD New, unless the mapping names another);
+            without it one area is drawn round the points.
         key: secret with which police numbers become pseudonyms.
         mapping: how this supplier writes; None: as the police do.
         delivered: moment of delivery; what starts after it is refused.
-    Raises: DeliveryRefused when a file is not a table of incidents, or not safe to read.
+        limits: what reading may take.
+    Raises: DeliveryRefused when a file is not a table of incidents, or not safe to read; LimitReached when reading
+        took too much.
     """
-    raise DeliveryRefused("Het inlezen van politiebestanden is nog niet beschikbaar.")
+    arguments = (tuple(files), areas, key, mapping or PLAIN, delivered)
+    return limited(_read, arguments, limits=limits, preload=("data.sources.police",))
+
+
+def _read(
+    files: tuple[Path, ...], areas: pa.Table | None, key: bytes, mapping: Mapping, delivered: datetime | None
+) -> Delivery:
+    contents = [_content(file) for file in files]
+    source = hashlib.sha256(mapping.text.encode())
+    for content in contents:
+        source.update(hashlib.sha256(content).digest())
+    delivery = read_delivery(contents, areas, key, mapping, delivered)
+    return replace(delivery, source_sha256=source.hexdigest())
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise DeliveryRefused(f"Het bestand {file.name} is groter dan {LARGEST_FILE // 10**6} MB. Deel het op.")
+        return file.read_bytes()
+    except OSError as error:
+        raise DeliveryRefused(f"Het bestand {file.name} is niet te lezen.") from error
