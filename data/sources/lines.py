@@ -118,10 +118,10 @@ def _joined(lines: Lines, data: bytearray, kept: NDArray[np.bool_]) -> Lines:
 
 
 def _is_broken(lines: Lines, line: int, until: int, separator: str, width: int) -> bool:
-    """Tell whether a row runs from one line to another: none of its lines is a whole row."""
+    """Tell whether a row runs from one line to another: no line after its first is a whole row."""
     if until - line > LONGEST_QUOTE:
         return False
-    return all(lines.text(part).count(separator) < width - 1 for part in range(line, until + 1))
+    return all(lines.text(part).count(separator) < width - 1 for part in range(line + 1, until + 1))
 
 
 def _odd_quotes(lines: Lines) -> NDArray[np.bool_]:

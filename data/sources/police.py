@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -43,18 +43,25 @@ def read_police(
         took too much.
     """
     arguments = (tuple(files), areas, key, mapping or PLAIN, delivered)
-    return limited(_read, arguments, limits=limits, preload=("data.sources.police",))
+    return limited(read_here, arguments, limits=limits, preload=("data.sources.police",))
 
 
-def _read(
+def read_here(
     files: tuple[Path, ...], areas: pa.Table | None, key: bytes, mapping: Mapping, delivered: datetime | None
 ) -> Delivery:
-    contents = [_content(file) for file in files]
+    """Read the files in this process, without limits; arguments as ``read_police``."""
     source = hashlib.sha256(mapping.text.encode())
-    for content in contents:
-        source.update(hashlib.sha256(content).digest())
-    delivery = read_delivery(contents, areas, key, mapping, delivered)
+    delivery = read_delivery(_contents(files, source), areas, key, mapping, delivered)
     return replace(delivery, source_sha256=source.hexdigest())
+
+
+def _contents(files: Sequence[Path], source: hashlib._Hash) -> Iterator[bytes]:
+    """Give the files one by one, so that only one is held at a time, and add each to the hash of the source."""
+    for file in files:
+        content = _content(file)
+        source.update(hashlib.sha256(content).digest())
+        yield content
+        del content
 
 
 def _content(file: Path) -> bytes:

@@ -39,7 +39,7 @@ Texts = NDArray[np.object_]
 
 
 def read_delivery(
-    files: Sequence[bytes], areas: pa.Table | None, key: bytes, mapping: Mapping, delivered: datetime | None
+    files: Iterable[bytes], areas: pa.Table | None, key: bytes, mapping: Mapping, delivered: datetime | None
 ) -> Delivery:
     """Read the files of one delivery; ``data.sources.police.read_police`` says what the arguments are.
 

@@ -29,6 +29,8 @@ _IS_ATTEMPT: Final = frozenset({"p", "poging", "attempt", "attempted", "j", "ja"
 _NOT_COMPLETED: Final = frozenset({"n", "nee", "no", "false", "onwaar", "0", "p", "poging"})
 #: Half of a SHA-256: no two numbers of a country meet, and a row stays short.
 _PSEUDONYM: Final = 32
+_DIGEST: Final = 32
+_HEX: Final = np.array([f"{byte:02x}" for byte in range(256)], dtype="S2")
 #: What tells two rows without a number apart.
 _CONTENT: Final = (
     h.START, h.START_CLOCK, h.END, h.END_CLOCK, h.X, h.Y, h.MK, h.MK_TEXT, h.MUNICIPALITY, h.MO, h.DWELLING,
@@ -125,9 +127,14 @@ def understand(rows: Rows, mapping: Mapping, *, delivered: np.datetime64) -> Und
 
 
 def pseudonyms(ids: NDArray[np.object_], key: bytes) -> pa.Array:
-    """Turn police numbers into pseudonyms; who lacks the key cannot tell them, nor test a guess."""
-    names = [hmac.digest(key, str(number).encode("utf-8"), "sha256").hex()[:_PSEUDONYM] for number in ids]
-    return pa.array(names, pa.string())
+    """Turn police numbers into pseudonyms; who lacks the key cannot tell them, nor test a guess.
+
+    Returns: (n,) hexadecimal texts of 32 characters.
+    """
+    digests = b"".join(hmac.digest(key, number.encode("utf-8", "replace"), "sha256") for number in ids)
+    kept = np.frombuffer(digests, np.uint8).reshape(-1, _DIGEST)[:, : _PSEUDONYM // 2]
+    offsets = np.arange(len(ids) + 1, dtype=np.int32) * _PSEUDONYM
+    return pa.StringArray.from_buffers(len(ids), pa.py_buffer(offsets), pa.py_buffer(_HEX[kept].tobytes()))
 
 
 def _ids(texts: Texts, rows: int) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:

@@ -9,6 +9,8 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 #: Days are kept from this year on; 01-01-1900 and the like mean "unknown" in police systems.
@@ -25,7 +27,9 @@ _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _CLOCK: Final = re.compile(r"(\d{1,2})[:.u](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(am|pm)?(?:\s*uur)?", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d{3,4}")
 _FRACTION: Final = re.compile(r"0?[.,]\d+")
-_SPLIT: Final = re.compile(r"[ T]+")
+#: The T between day and time of ISO 8601.
+_ISO: Final = r"(\d)T(\d)"
+_NUMBER: Final = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?$"
 _SECONDS_PER_DAY: Final = 86_400
 _HOURS_PER_DAY: Final = 24
 _YES: Final = frozenset({"j", "ja", "y", "yes", "true", "waar", "1", "x"})
@@ -86,11 +90,14 @@ def moments(
 
 def numbers(texts: Texts) -> NDArray[np.float64]:
     """Read numbers with a decimal comma or point and thousands points ("1.850,00"); NaN where unreadable."""
-    text = texts.str.strip().str.replace(" ", "", regex=False)
-    comma = text.str.contains(",", regex=False)
-    grouped = ~comma & (text.str.count(r"\.") > 1)
-    text = text.mask(comma | grouped, text.str.replace(".", "", regex=False)).str.replace(",", ".", regex=False)
-    return np.asarray(pd.to_numeric(text, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan))
+    text = pc.replace_substring(pa.array(texts, pa.string(), from_pandas=True), " ", "")
+    comma = pc.match_substring(text, ",")
+    grouped = pc.or_(comma, pc.greater(pc.count_substring(text, "."), 1))
+    text = pc.if_else(grouped, pc.replace_substring(text, ".", ""), text)
+    text = pc.replace_substring(text, ",", ".")
+    readable = pc.fill_null(pc.match_substring_regex(text, _NUMBER), False)
+    values = pc.if_else(readable, text, None).cast(pa.float64())
+    return np.asarray(values.to_numpy(zero_copy_only=False))
 
 
 def yes(texts: Texts, *, words: frozenset[str] = _YES) -> NDArray[np.bool_]:
@@ -125,12 +132,14 @@ def _in_24_hours(hours: int, half: str) -> int:
 
 
 def _split(days: Texts, pattern: str) -> tuple[Texts, Texts]:
-    """Part "12-10-2015 18:02" into its day and its time."""
-    width = len(_SPLIT.split(pattern)) if pattern else 1
-    parts = days.str.strip().str.split(r"[ T]+", n=width, regex=True, expand=True)
-    clock = parts[width] if width in parts else pd.Series("", index=days.index)
-    day = parts[0] if width == 1 else parts[list(range(width))].fillna("").agg(" ".join, axis=1)
-    return day.fillna(""), clock.fillna("")
+    """Part "12-10-2015 18:02" into its day and its time; the day has as many words as its pattern."""
+    words = len(pattern.split()) if pattern else 1
+    told = pa.array(days.fillna(""), pa.string(), from_pandas=True)
+    plain = pc.replace_substring_regex(pc.utf8_trim_whitespace(told), _ISO, r"\1 \2")
+    parts = pc.split_pattern(pc.replace_substring_regex(plain, " +", " "), " ", max_splits=words)
+    day = pc.binary_join(pc.list_slice(parts, 0, words), " ")
+    clock = pc.binary_join(pc.list_slice(parts, words, words + 1), "")
+    return day.to_pandas().astype("str"), clock.to_pandas().astype("str")
 
 
 def _serial_seconds(text: str) -> float:
