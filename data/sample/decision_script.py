@@ -66,18 +66,17 @@ STEPS: Final = (
     Step("GM0281", DRIEHOEK, date(2016, 9, 15), UP, UP, "Nog geen rustige periode; de inzet blijft."),
     Step("GM0281", DVO, date(2016, 10, 20), UP, UP,
          "Het lijkt rustiger. We wachten op een complete periode voordat we afbouwen."),
-    Step("GM0281", DRIEHOEK, date(2016, 11, 10), DOWN, DOWN, "De eerste complete periode was rustig; we bouwen af."),
+    Step("GM0281", DRIEHOEK, date(2016, 11, 10), UP, DOWN, "Al vier weken geen nieuwe reeks; we bouwen alvast af."),
     # Epe: holes bored in window frames; quiet since an arrest.
-    Step("GM0232", DVO, date(2016, 10, 10), RAISED, RAISED,
-         "Vijf woningen met gaatjes in het kozijn in één week; de wijk wordt gewaarschuwd."),
+    Step("GM0232", DVO, date(2016, 10, 10), UP, UP,
+         "Gaatjes in de kozijnen van rijtjeswoningen; brieven in de wijk en surveillance in de nacht."),
     Step("GM0232", DRIEHOEK, date(2016, 10, 18), UP, UP,
-         "Gaatjesboren gaat door; nachtsurveillance en brieven in de rijtjeswoningen."),
-    Step("GM0232", DRIEHOEK, date(2016, 11, 14), UP, UP,
-         "Na de aanhouding lijkt het stil. Wij wachten een complete periode af."),
-    # Deventer: the DVO waits, the driehoek scales up; both decisions run on 5 December 2016.
-    Step("GM0150", DVO, date(2016, 11, 7), UP, RAISED,
+         "Op 22 oktober is een verdachte aangehouden. De inzet blijft tot het echt stil is."),
+    Step("GM0232", DRIEHOEK, date(2016, 11, 14), UP, UP, "Het lijkt stil. Wij wachten een complete periode af."),
+    # Deventer: the DVO follows the counts, the driehoek goes further; both decisions run on 5 December 2016.
+    Step("GM0150", DVO, date(2016, 11, 7), RAISED, RAISED,
          "De reeks is twee weken oud. Eerst een analyse van de achterdeuren."),
-    Step("GM0150", DRIEHOEK, date(2016, 11, 10), UP, UP,
+    Step("GM0150", DRIEHOEK, date(2016, 11, 10), RAISED, UP,
          "De reeks loopt door naar de wijk ernaast; we wachten niet op het DVO."),
     # Nijkerk: lower than proposed, and still rising.
     Step("GM0267", DRIEHOEK, date(2016, 11, 21), UP, RAISED,

@@ -115,9 +115,10 @@ OUTBREAKS: tuple[Outbreak, ...] = (
         "Vakantiegangers kwamen thuis in een doorzocht huis; sinds de herfst is het hier weer normaal.",
     ),
     # On the table on 5 December 2016.
+    # Quiet looks at two fortnights together, so what ended on 23 October can be quiet first in 7-20 November.
     Outbreak(  # afbouwen: 7-20 November was the first quiet complete fortnight
-        "GM0232", 1, date(2016, 9, 26), 3, 33,
-        "Gaatjesboren in rijtjeswoningen; na een aanhouding op 4 november is het stil.",
+        "GM0232", 1, date(2016, 9, 12), 3, 42,
+        "Gaatjesboren in rijtjeswoningen; na een aanhouding op 22 oktober is het stil.",
         modus_operandi="gaatjesboren",
     ),
     Outbreak(  # opgeschaald
