@@ -9,7 +9,7 @@ PORT ?= 8050
 
 help:
 	@echo "make demo   the fictitious region on http://127.0.0.1:$(PORT)"
-	@echo "make test   every test;  make check  also formatting, types and walls;  more in CONTRIBUTING.md"
+	@echo "make test   formatting, types, walls and every test;  more in CONTRIBUTING.md"
 
 # A bare Debian has Python without venv: as root it is fetched, else one sentence says what to do.
 $(BIN)/python:
@@ -47,15 +47,16 @@ setup-test: $(VENV)/.dev
 demo: setup
 	$(BIN)/veiligheidsbeeld demo --port $(PORT)
 
-test: setup-test
+# Everything that must hold before a change comes in.
+test: check
 	$(BIN)/python -m pytest
 
+# What needs no run of the program: formatting, lint, types and walls.
 check: setup-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest
 
 fix: setup-test
 	$(BIN)/ruff check --fix .

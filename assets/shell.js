@@ -1,26 +1,37 @@
-/* What the browser does by itself: colour scheme, copying the link, picture or table, keys, sorting tables. */
+/* What the frame does in the browser by itself: colour scheme, presentation, keys, the short word that something was done. */
 (function () {
   "use strict";
-  const SCHEME_KEY = "schil-thema";
+  const own = (window.veiligheidsbeeld = window.veiligheidsbeeld || {});
   const clientside = (window.dash_clientside = window.dash_clientside || {});
-  const unchanged = () => clientside.no_update;
+  const root = document.documentElement;
+  const SCHEME = "schil-thema", PRESENTING = "schil-presenteren";
 
   function stored(key) {
     try { return JSON.parse(window.localStorage.getItem(key)); } catch (error) { return null; }
   }
 
   /* Before the first paint, so that a dark screen never flashes white. */
-  document.documentElement.setAttribute("data-mantine-color-scheme", stored(SCHEME_KEY) === "dark" ? "dark" : "light");
+  root.setAttribute("data-mantine-color-scheme", stored(SCHEME) === "dark" ? "dark" : "light");
+
+  /* Say shortly that something was done; it is read out and goes away by itself. */
+  let said;
+  own.say = (text) => {
+    clientside.set_props("schil-gezegd", { children: text });
+    clearTimeout(said);
+    said = setTimeout(() => clientside.set_props("schil-gezegd", { children: "" }), 4000);
+  };
+
+  own.copyText = (text, done, otherwise) =>
+    (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard")))
+      .then(() => own.say(done)).catch(() => own.say(otherwise));
 
   clientside.shell = {
-    toggleScheme(clicks, scheme) {
-      return clicks ? (scheme === "dark" ? "light" : "dark") : unchanged();
-    },
     applyScheme(scheme) {
       const dark = scheme === "dark";
-      document.documentElement.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
-      return [dark ? "dark" : "light", dark ? "Licht thema" : "Donker thema"];
+      root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
+      return dark ? "dark" : "light";
     },
+<<<<<<< HEAD
     copyLink(clicks) {
       if (!clicks) return unchanged();
       const done = navigator.clipboard ? navigator.clipboard.writeText(window.location.href) : Promise.reject();
@@ -58,33 +69,107 @@
     chartScheme(figure, scheme, templates) {
       if (!figure || !templates) return unchanged();
       return { ...figure, layout: { ...figure.layout, template: templates[scheme === "dark" ? "dark" : "light"] } };
+=======
+    pictureOrTable: (choice) => [choice === "tabel", choice !== "tabel"],
+    chartScheme(figure, scheme, presenting, templates) {
+      if (!figure || !templates) return clientside.no_update;
+      const template = templates[scheme === "dark" ? "dark" : "light"];
+      const font = { size: presenting ? 17 : 12 };
+      return { ...figure, layout: { ...figure.layout, template, font } };
+>>>>>>> 8d96d69 (Keep how a page is looked at in the link, present, print and copy; refuse what is no question; test it all in a real browser)
     },
   };
 
-  /* Keys: "/" to the area, "[" and "]" a period back and forth; never while typing. */
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    if (event.key === "/") {
-      const area = document.getElementById("schil-gebied");
-      if (area) { event.preventDefault(); area.focus(); }
-    }
+  /* --- presentation: one card at a time, nothing to scroll ------------------------------------------------- */
+  let slide = 0;
+  const slides = () => [...document.querySelectorAll("#pagina .kpis, #pagina .card:not(.kpi)")].filter((card) => !card.closest(".hidden, [hidden]"));
+
+  function show(number) {
+    const all = slides();
+    slide = Math.max(0, Math.min(number, all.length - 1));
+    all.forEach((card, i) => card.classList.toggle("slide-on", i === slide));
+    const place = document.querySelector(".slide-place");
+    if (place) place.textContent = all.length ? slide + 1 + " van " + all.length : "";
+    window.dispatchEvent(new Event("resize"));
+  }
+
+  function present(on) {
+    root.classList.toggle("presenting", on);
+    clientside.set_props(PRESENTING, { data: on });
+    if (on) show(0); else window.dispatchEvent(new Event("resize"));
+    const content = document.getElementById("inhoud");
+    if (on && content) content.focus();
+  }
+  const presenting = () => root.classList.contains("presenting");
+  /* A page that is filled or changed while presenting shows its first card. */
+  new MutationObserver(() => { if (presenting() && !document.querySelector(".slide-on")) show(0); })
+    .observe(document.body, { childList: true, subtree: true });
+
+  /* --- buttons: data-do says what ---------------------------------------------------------------------------- */
+  const help = () => { const keys = document.getElementById("schil-toetsen"); if (keys && !keys.open) keys.showModal(); };
+  const actions = {
+    scheme() {
+      clientside.set_props(SCHEME, { data: root.getAttribute("data-mantine-color-scheme") === "dark" ? "light" : "dark" });
+    },
+    link: () => own.copyText(window.location.href, "Link gekopieerd", "Kopieer de link uit de adresbalk"),
+    answer() {
+      const sentence = document.querySelector("#pagina h1");
+      if (sentence) own.copyText(sentence.textContent, "Zin gekopieerd", "Kopiëren lukt niet in deze browser");
+    },
+    own: () => own.say(own.toggleArea()),
+    present: () => present(!presenting()),
+    next: () => show(slide + 1),
+    previous: () => show(slide - 1),
+    help,
+    close(button) { button.closest("dialog").close(); },
+  };
+  own.actions = actions;
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-do]");
+    if (button && actions[button.dataset.do]) actions[button.dataset.do](button);
   });
 
-  /* A table twin sorts by its heading; React keeps the rows, only their order changes. */
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("table.twin .sort");
-    if (!button) return;
-    const heading = button.closest("th");
-    const table = button.closest("table");
-    const column = [...heading.parentNode.children].indexOf(heading);
-    const ascending = heading.getAttribute("aria-sort") !== "ascending";
-    for (const other of heading.parentNode.children) other.setAttribute("aria-sort", "none");
-    heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-    const numeric = heading.classList.contains("num");
-    const value = (row) => row.children[column].dataset.order;
-    const compare = (a, b) => (numeric || !isNaN(value(a)) && !isNaN(value(b)) ? value(a) - value(b) : value(a).localeCompare(value(b), "nl"));
-    const body = table.tBodies[0];
-    [...body.rows].sort((a, b) => (ascending ? 1 : -1) * compare(a, b)).forEach((row) => body.appendChild(row));
+  /* --- keys; never while typing --------------------------------------------------------------------------------- */
+  function step(by) {
+    const periods = window.dash_component_api.getLayout("schil-periode").props;
+    const place = periods.data.findIndex((period) => period.value === periods.value);
+    const next = periods.data[place + by];
+    if (place >= 0 && next) clientside.set_props("schil-periode", { value: next.value });
+    else own.say(by > 0 ? "Dit is de oudste periode" : "Dit is de nieuwste periode");
+  }
+
+  const keys = {
+    "/": () => { const area = document.getElementById("schil-gebied"); if (area && !presenting()) { area.focus(); area.select(); } },
+    "[": () => step(1),
+    "]": () => step(-1),
+    "?": help,
+    p: actions.present,
+    P: actions.present,
+  };
+  const slideKeys = {
+    ArrowRight: actions.next, PageDown: actions.next, ArrowLeft: actions.previous, PageUp: actions.previous,
+    Escape: () => present(false),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "radio";
+    if (typing || event.target.isContentEditable || document.querySelector("dialog[open]")) return;
+    /* On the map and on a choice the arrows have their own work. */
+    const busy = event.target.closest && event.target.closest(".leaflet-container, [role=grid], [role=radiogroup], .rail");
+    const action = keys[event.key] || (presenting() && (!busy || event.key === "Escape") && slideKeys[event.key]);
+    if (action) { event.preventDefault(); action(); }
+  });
+
+  /* The rail is walked with the arrows. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const link = event.target.closest && event.target.closest("#schil-navigatie a");
+    if (!link) return;
+    event.preventDefault();
+    const links = [...link.parentNode.children];
+    const to = links[(links.indexOf(link) + (event.key === "ArrowDown" ? 1 : links.length - 1)) % links.length];
+    to.focus();
   });
 })();

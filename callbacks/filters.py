@@ -21,6 +21,8 @@ def register(app: Dash, answers: Answers) -> None:
             "search": Output(ShellId.URL, "search"),
             "values": [Output(control, "value") for control in CONTROLS],
             "notice": Output(ShellId.LINK_NOTICE, "children"),
+            "period_hidden": Output(ShellId.PERIOD_BOX, "hidden"),
+            "days_hidden": Output(ShellId.DAYS_BOX, "hidden"),
         },
         inputs={
             "search": Input(ShellId.URL, "search"),

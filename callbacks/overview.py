@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output
 
+from callbacks.parts import connect_chart, connect_twin, keep_in_link
 from data.access import current_principal
 from data.answers import Answers
 from data.query import Query
 from layouts.overview.ids import Id
+from layouts.overview.map_view import COUNT
 from layouts.overview.page import PLACES, overview_parts
 from layouts.overview.view import overview_view
 from layouts.shell.ids import ShellId
@@ -29,29 +31,21 @@ def register(app: Dash, answers: Answers) -> None:
 
 
 def _connect_browser(app: Dash) -> None:
+    connect_twin(app, switch=Id.MAP_TWIN, picture=Id.MAP_PICTURE, table=Id.MAP_TABLE)
+    connect_twin(app, switch=Id.TREND_TWIN, picture=Id.TREND_PICTURE, table=Id.TREND_TABLE)
+    connect_chart(app, figure=Id.TREND_FIGURE, graph=Id.TREND)
+    layers = (Id.MAP_AREAS, Id.MAP_LABELS, Id.MAP_DISTRICTS)
     app.clientside_callback(
-        ClientsideFunction("shell", "mapLayer"),
-        [Output(layer, prop) for layer in (Id.MAP_AREAS, Id.MAP_LABELS, Id.MAP_DISTRICTS) for prop in ("url", "hideout")],
+        ClientsideFunction("overview", "mapLayer"),
+        [Output(layer, prop) for layer in layers for prop in ("url", "hideout")],
         Input(Id.MAP_CLASSES, "data"), Input(Id.MAP_MEASURE, "value"), Input(ShellId.SCHEME, "data"),
     )  # fmt: skip
     app.clientside_callback(
-        ClientsideFunction("shell", "measureClass"), Output(Id.MAP_BODY, "className"), Input(Id.MAP_MEASURE, "value")
+        ClientsideFunction("overview", "measureClass"), Output(Id.MAP_BODY, "className"), Input(Id.MAP_MEASURE, "value")
     )
     app.clientside_callback(
-        ClientsideFunction("shell", "pictureOrTable"),
-        Output(Id.MAP_PICTURE, "className"), Output(Id.MAP_TABLE, "className"), Input(Id.MAP_TWIN, "value"),
-    )  # fmt: skip
-    app.clientside_callback(
-        ClientsideFunction("shell", "chartOrTable"),
-        Output(Id.TREND_PICTURE, "className"), Output(Id.TREND_TABLE, "className"), Input(Id.TREND_TWIN, "value"),
-    )  # fmt: skip
-    app.clientside_callback(
-        ClientsideFunction("shell", "chooseArea"),
+        ClientsideFunction("overview", "chooseArea"),
         Output(ShellId.AREA, "value", allow_duplicate=True), Input(Id.MAP_AREAS, "clickData"),
         prevent_initial_call=True,
     )  # fmt: skip
-    app.clientside_callback(
-        ClientsideFunction("shell", "chartScheme"),
-        Output(Id.TREND, "figure"),
-        Input(Id.TREND_FIGURE, "data"), Input(ShellId.SCHEME, "data"), State(ShellId.TEMPLATES, "data"),
-    )  # fmt: skip
+    keep_in_link(app, "maat", Id.MAP_MEASURE, default=COUNT)

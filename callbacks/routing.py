@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from layouts.hot_times.page import hot_times_page
@@ -13,6 +13,10 @@ from layouts.overview.page import overview_page
 from layouts.plan.page import plan_page
 from layouts.shell import pages
 from layouts.shell.ids import ShellId
+<<<<<<< HEAD
+=======
+from layouts.shell.pages import OVERVIEW, unknown_page
+>>>>>>> 8d96d69 (Keep how a page is looked at in the link, present, print and copy; refuse what is no question; test it all in a real browser)
 
 #: Address -> layout of the page.
 LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
@@ -23,10 +27,11 @@ LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
 
 
 def register(app: Dash) -> None:
-    """Connect the address to the page and to the rail."""
+    """Connect the address to the page; the rail follows in the browser (assets/link.js)."""
 
     @app.callback(Output(ShellId.PAGE, "children"), Input(ShellId.URL, "pathname"))
     def show_page(path: str) -> Component:
+<<<<<<< HEAD
         return LAYOUTS.get(path, pages.unknown_page)()
 
     @app.callback(
@@ -40,3 +45,6 @@ def register(app: Dash) -> None:
         ClientsideFunction("shell", "canonicalLink"),
         Output(ShellId.CANONICAL, "data"), Input(ShellId.QUERY, "data"), Input(ShellId.URL, "pathname"),
     )  # fmt: skip
+=======
+        return LAYOUTS.get(path, unknown_page)()
+>>>>>>> 8d96d69 (Keep how a page is looked at in the link, present, print and copy; refuse what is no question; test it all in a real browser)

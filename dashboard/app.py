@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import Final
 
 from dash import Dash
-from flask_compress import Compress
+from dash.development.base_component import Component
 
 from callbacks import register_all
 from callbacks.notices import show_error
+from dashboard.compression import compress
 from dashboard.config import Settings
 from dashboard.health import register_health
+from dashboard.refusals import refuse
 from dashboard.routes import register_routes
 from dashboard.security import protect
 from data.access import current_principal
 from data.answers import Answers
+from data.errors import DashboardError
 from layouts.shell.filters import filter_options
-from layouts.shell.frame import PRODUCT, frame
+from layouts.shell.frame import PRODUCT, bare_page, frame
 
 ASSETS: Final = Path(__file__).resolve().parent.parent / "assets"
 ONE_YEAR: Final = 365 * 24 * 3600
@@ -41,17 +44,22 @@ def create_app(settings: Settings, answers: Answers) -> Dash:
         suppress_callback_exceptions=True, enable_mcp=False, on_error=show_error, serve_locally=True,
     )  # fmt: skip
 
-    def layout() -> object:
-        mine = answers.for_(current_principal())
-        return frame(mine.source(), filter_options(mine.areas(), mine.fortnights()), region=settings.region)
-
-    app.layout = layout
+    app.layout = lambda: _layout(settings, answers.for_(current_principal()))
     register_all(app, answers)
     server = app.server
     server.secret_key = settings.secret_key
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ONE_YEAR
     register_routes(server, answers)
     register_health(server, lambda: answers.for_(current_principal()).source())
+    refuse(app)
+    compress(server)
     protect(server, app.csp_hashes())
-    Compress(server)
     return app
+
+
+def _layout(settings: Settings, mine: Answers) -> Component:
+    """Lay out the frame, or say why there is nothing to frame."""
+    try:
+        return frame(mine.source(), filter_options(mine.areas(), mine.fortnights()), region=settings.region)
+    except DashboardError as error:
+        return bare_page(str(error))

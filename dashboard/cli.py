@@ -77,8 +77,8 @@ def start_server(folder: Path, port: int) -> None:
     say(f"Open http://{LOOPBACK}:{port} (stoppen: Ctrl+C).")
     command = [
         sys.executable, "-m", "gunicorn", "--preload", "--workers", str(WORKERS), "--threads", str(THREADS),
-        "--keep-alive", str(KEEP_ALIVE), "--no-control-socket", "--bind", f"{LOOPBACK}:{port}", "--log-level", "warning",
-        "dashboard.server:server",
+        "--keep-alive", str(KEEP_ALIVE), "--no-control-socket", "--log-level", "warning",
+        "--bind", f"{LOOPBACK}:{port}", "dashboard.server:server",
     ]  # fmt: skip
     sys.stdout.flush()
     os.execve(sys.executable, command, {**os.environ, f"{PREFIX}DATA": str(folder)})  # noqa: S606 - our own program

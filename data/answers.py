@@ -105,6 +105,9 @@ class Answers:
         newest = self.newest()
         if query.period is not None and not self.oldest() <= query.period <= newest:
             raise BadQuery("De link noemt een periode waarover hier geen gegevens zijn.")
+        after = newest + timedelta(days=DAYS_PER_FORTNIGHT)
+        if query.start and query.end and not (self.oldest() <= query.start and query.end <= after):
+            raise BadQuery("De link noemt dagen waarover hier geen gegevens zijn.")
         return replace(query, area=area.ref.code, period=query.period or newest)
 
     def newest(self) -> date:

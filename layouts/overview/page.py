@@ -15,13 +15,14 @@ from layouts.overview.map_view import COUNT, MEASURE_WORDS, Layer, MapView
 from layouts.overview.view import Difference, LevelLine, OverviewView
 from layouts.parts.attributes import aria
 from layouts.parts.badge import level_badge
+from layouts.parts.card import card, picture_and_table, picture_button
+from layouts.parts.chart import chart
 from layouts.parts.finding import answer_sentence, confidence_line
 from layouts.parts.kpi import kpi_card
 from layouts.parts.leaflet import function, named_pane, zoom_buttons
 from layouts.parts.segmented import segmented
 from layouts.parts.states import empty
 from layouts.parts.twin import table_twin, twin_switch
-from layouts.theme import GRAPH_CONFIG
 
 #: Where the map stands before its areas are known; Oost-Nederland in the middle.
 START_CENTRE: Final = (52.2, 6.25)
@@ -57,27 +58,16 @@ def overview_page() -> Component:
     )
 
 
-def _card(
-    title: Component | str, sub: Component | str, tools: Sequence[Component], body: Sequence[Component], name: str
-) -> Component:
-    head = html.Header(
-        [html.Div([html.H2(title), html.P(sub, className="sub")]), html.Div(list(tools), className="tools")]
-    )
-    return html.Section([head, *body], className=f"card {name}")
-
-
 def _map_card() -> Component:
     tools = [
-        segmented(Id.MAP_MEASURE, MEASURE_WORDS, value=COUNT, label="Wat de kaart toont"),
+        segmented(Id.MAP_MEASURE, MEASURE_WORDS, value=COUNT, label="Wat de kaart toont", remember=False),
         twin_switch(Id.MAP_TWIN, label="Kaart of tabel", picture="Kaart"),
+        picture_button(),
     ]
-    body = html.Div([_map(), html.Div(id=Id.MAP_LEGEND, className="legend")], id=Id.MAP_PICTURE, className="map")
-    table = html.Div(
-        id=Id.MAP_TABLE, className="hidden", tabIndex="0", role="region", **aria(label="Tabel bij de kaart")
-    )
-    store = dcc.Store(id=Id.MAP_CLASSES)
-    inside = html.Div([body, table], id=Id.MAP_BODY, className=f"map-body measure-{COUNT}")
-    return _card("Waar gebeurt het?", html.Span(id=Id.MAP_CAPTION), tools, [inside, store], "map-card")
+    drawing = html.Div([_map(), html.Div(id=Id.MAP_LEGEND, className="legend")], className="map")
+    body = picture_and_table(drawing, picture_id=Id.MAP_PICTURE, table_id=Id.MAP_TABLE, label="Tabel bij de kaart")
+    inside = html.Div([*body, dcc.Store(id=Id.MAP_CLASSES)], id=Id.MAP_BODY, className=f"map-body measure-{COUNT}")
+    return card("Waar gebeurt het?", html.Span(id=Id.MAP_CAPTION), [inside], name="map-card", tools=tools)
 
 
 def _map() -> Component:
@@ -86,7 +76,11 @@ def _map() -> Component:
     )  # fmt: skip
     districts = dl.GeoJSON(id=Id.MAP_DISTRICTS, style=function("outline"), interactive=False)
     names = dl.GeoJSON(id=Id.MAP_LABELS, filter=function("named"), pointToLayer=function("name"))
-    panes = [named_pane("vlakken", areas, 410), named_pane("grenzen", districts, 415), named_pane("namen", names, 450)]
+    panes = [
+        named_pane("vlakken", areas, 410),
+        named_pane("grenzen", districts, 415, clickable=False),
+        named_pane("namen", names, 450, clickable=False),
+    ]
     leaflet = dl.MapContainer(
         [*panes, zoom_buttons()],
         id=Id.MAP, center=START_CENTRE, zoom=START_ZOOM, zoomSnap=0.1, zoomDelta=0.5, minZoom=7, maxZoom=13,
@@ -100,28 +94,25 @@ def _map() -> Component:
 
 def _differences_card() -> Component:
     sub = html.Span(id=Id.DIFFERENCES_SUB)
-    return _card("Opvallende verschillen", sub, [], [html.Div(id=Id.DIFFERENCES, className="fill")], "differences-card")
+    return card("Opvallende verschillen", sub, [html.Div(id=Id.DIFFERENCES, className="fill")], name="differences-card")
 
 
 def _levels_card() -> Component:
     sub = html.Span(id=Id.LEVELS_SUB)
-    return _card("Geldend niveau", sub, [], [html.Div(id=Id.LEVELS, className="fill")], "levels-card")
+    return card("Geldend niveau", sub, [html.Div(id=Id.LEVELS, className="fill")], name="levels-card")
 
 
 def _trend_card() -> Component:
-    graph = dcc.Graph(id=Id.TREND, config=GRAPH_CONFIG, responsive=True, className="graph")
-    store = dcc.Store(id=Id.TREND_FIGURE)
     key = html.Div(
         [html.Span([html.I(), "deze periode"]), html.Span([html.I(className="before"), "een jaar eerder"]),
          html.Span([html.I(className="open"), "nog niet compleet"])],
         className="trend-key",
     )  # fmt: skip
-    picture = html.Div(graph, id=Id.TREND_PICTURE, className="trend-graph")
-    table = html.Div(
-        id=Id.TREND_TABLE, className="hidden", tabIndex="0", role="region", **aria(label="Tabel bij het verloop")
-    )
-    tools = [key, twin_switch(Id.TREND_TWIN, label="Grafiek of tabel", picture="Grafiek")]
-    return _card("Verloop", html.Span(id=Id.TREND_SUB), tools, [picture, table, store], "trend-card")
+    drawing = html.Div(chart(Id.TREND, Id.TREND_FIGURE), className="chart")
+    label = "Tabel bij het verloop"
+    body = picture_and_table(drawing, picture_id=Id.TREND_PICTURE, table_id=Id.TREND_TABLE, label=label)
+    tools = [twin_switch(Id.TREND_TWIN, label="Grafiek of tabel", picture="Grafiek"), picture_button()]
+    return card("Verloop", html.Span(id=Id.TREND_SUB), [key, *body], name="trend-card", tools=tools)
 
 
 def _explanation() -> Component:
@@ -206,7 +197,7 @@ def differences_part(view: OverviewView) -> Component:
 def _difference(line: Difference) -> Component:
     mark = html.Span(line.change.symbol, className=f"mark tone-{line.change.tone}", **aria(hidden=True))
     change = html.Span(line.change.text, className=f"tone-{line.change.tone}")
-    name = dcc.Link(line.name, href=line.href)
+    name = html.A(line.name, href=line.href)
     return html.Li([mark, html.Div([html.P([name, ": ", change]), html.Small(line.detail)])])
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from layouts.parts.button import square_button
 from layouts.parts.change import Tone
-from layouts.parts.icons import INFO_PATH, sign
+from layouts.parts.icons import COPY_PATH, INFO_PATH, sign
 from layouts.parts.said import Piece
 
 
@@ -21,8 +22,9 @@ def sentence(pieces: Sequence[Piece]) -> list[Component | str]:
 
 
 def answer_sentence(pieces: Sequence[Piece]) -> Component:
-    """Show the page's answer as its heading."""
-    return html.H1(sentence(pieces))
+    """Show the page's answer as its heading, with a button that copies it."""
+    copy = square_button("answer", COPY_PATH, "Kopieer deze zin")
+    return html.Div([html.H1(sentence(pieces)), copy], className="answer-line")
 
 
 def confidence_line(facts: Sequence[str], *, link: str, method: str = "") -> Component:

@@ -32,6 +32,13 @@ LINK_PATH: Final = (
     "M9.4 6.6a2.8 2.8 0 0 0-4 0L3.2 8.8a2.8 2.8 0 0 0 4 4l.8-.8"
 )
 MOON_PATH: Final = "M13.4 10A6 6 0 0 1 6 2.6 6 6 0 1 0 13.4 10z"
+STAR_PATH: Final = "M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6z"
+SCREEN_PATH: Final = "M2 3h12v7.5H2zM8 10.5v3M5.2 13.5h5.6"
+QUESTION_PATH: Final = "M5.6 5.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.8M8 12.4v.2"
+BACK_PATH: Final = "M10 3.5 5.5 8l4.5 4.5"
+ON_PATH: Final = "M6 3.5 10.5 8 6 12.5"
+COPY_PATH: Final = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3"
+PICTURE_PATH: Final = "M2.5 3.5h11v9h-11zM2.5 10.5l3-3 2.5 2.5 2-2 3.5 3M10.6 6.2v.1"
 INFO_PATH: Final = "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM8 7.5v3.5M8 4.9v.2"
 
 

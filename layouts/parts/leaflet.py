@@ -16,9 +16,17 @@ def function(name: str) -> Any:
     return _OWN(name)
 
 
-def named_pane(name: str, layer: Component, height: int) -> Component:
-    """Put a layer in a pane with its own height: areas 410, hotspots 420, zones 430, points 440, names 450."""
-    pane: Component = dl.Pane(layer, name=name, style={"zIndex": height})
+def named_pane(name: str, layer: Component, height: int, *, clickable: bool = True) -> Component:
+    """Put a layer in a pane with its own height: areas 410, hotspots 420, zones 430, points 440, names 450.
+
+    Args:
+        name: of the pane; a layer that names itself refers to it.
+        layer: what lies in it.
+        height: what is higher lies over what is lower.
+        clickable: False lets the mouse through to the panes below, which a canvas otherwise keeps to itself.
+    """
+    style = {"zIndex": height} | ({} if clickable else {"pointerEvents": "none"})
+    pane: Component = dl.Pane(layer, name=name, style=style)
     return pane
 
 

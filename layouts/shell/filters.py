@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import dash_mantine_components as dmc
@@ -20,8 +20,13 @@ from layouts.shell.ids import ShellId
 from layouts.wording import CRIME_WORDS, fortnight
 
 #: The controls in the order of the bar; their values travel in this order.
-CONTROLS: Final = (ShellId.AREA, ShellId.PERIOD, ShellId.SPAN, ShellId.CRIME, ShellId.ATTEMPTS)
-SPAN_WORDS: Final = {"periode": "Deze periode", "3m": "3 maanden", "12m": "12 maanden", "ddo": "Dit DDO"}
+CONTROLS: Final = (
+    ShellId.AREA, ShellId.PERIOD, ShellId.SPAN, ShellId.CRIME, ShellId.ATTEMPTS, ShellId.FIRST_DAY, ShellId.LAST_DAY,
+)  # fmt: skip
+OWN_DAYS: Final = "zelf"
+SPAN_WORDS: Final = {
+    "periode": "Deze periode", "3m": "3 maanden", "12m": "12 maanden", "ddo": "Dit DDO", OWN_DAYS: "Zelf kiezen",
+}  # fmt: skip
 ATTEMPT_WORDS: Final = {"met": "meegeteld", "zonder": "zonder", "alleen": "alleen pogingen"}
 Settle = Callable[[Query], Query]
 
@@ -62,7 +67,15 @@ def state_of(query: Query) -> FilterState:
     """Give a settled question as link and as the values of the controls."""
     attempts = next(word for word, value in ATTEMPTS.items() if value is query.attempts)
     period = query.period.isoformat() if query.period else ""
-    return FilterState(query.to_url(), (query.area, period, query.span, query.crime_type, attempts))
+    first, last = _own_days(query)
+    return FilterState(query.to_url(), (query.area, period, query.span, query.crime_type, attempts, first, last))
+
+
+def _own_days(query: Query) -> tuple[str | None, str | None]:
+    if query.span != OWN_DAYS:
+        return None, None
+    days = query.days()
+    return days.start.isoformat(), (days.end - timedelta(days=1)).isoformat()
 
 
 def state_of_link(search: str | None, settle: Settle) -> FilterState:
@@ -79,24 +92,36 @@ def state_of_link(search: str | None, settle: Settle) -> FilterState:
 
 
 def state_of_controls(link: str | None, values: Sequence[Any], settle: Settle) -> FilterState:
-    """Read the controls; own days stay as long as their look-back is chosen.
+    """Read the controls; who chooses own days starts from the days that were on the screen.
 
     Args:
         link: the link until now.
         values: of the controls, in the order of ``CONTROLS``.
         settle: fills in what is open, and refuses what does not exist.
     """
-    area, period, span, crime, attempts = values
     try:
-        before = Query.from_url(link or "")
-        chosen = replace(
-            before, area=area or "", period=date.fromisoformat(period) if period else None, span=span,
-            crime_type=crime, attempts=ATTEMPTS[attempts],
-        )  # fmt: skip
-        return state_of(settle(Query.from_url(chosen.to_url())))
-    except (DashboardError, ValueError, KeyError) as error:
+        return state_of(settle(_chosen(Query.from_url(link or ""), *values)))
+    except (DashboardError, ValueError, KeyError, TypeError) as error:
         fault = str(error) if isinstance(error, DashboardError) else "Deze keuze bestaat niet."
         return replace(state_of_link(link, settle), fault=fault)
+
+
+def _chosen(
+    before: Query, area: str, period: str, span: str, crime: str, attempts: str, first: str | None, last: str | None
+) -> Query:
+    chosen = replace(
+        before, area=area or "", period=date.fromisoformat(period) if period else None, crime_type=crime,
+        attempts=ATTEMPTS[attempts],
+    )  # fmt: skip
+    if span != OWN_DAYS:
+        chosen = replace(chosen, span=span, start=None, end=None)
+    elif first and last:
+        end = date.fromisoformat(last) + timedelta(days=1)
+        chosen = replace(chosen, span=span, start=date.fromisoformat(first), end=end)
+    else:  # own days start from what was on the screen
+        shown = before.days()
+        chosen = replace(chosen, span=span, start=shown.start, end=shown.end)
+    return Query.from_url(chosen.to_url())
 
 
 def filter_parts(state: FilterState, values: Sequence[Any], link: str | None, *, by_control: bool) -> dict[str, Any]:
@@ -114,6 +139,8 @@ def filter_parts(state: FilterState, values: Sequence[Any], link: str | None, *,
         "search": state.url if by_control and not unchanged else no_update,
         "values": [no_update if new == old else new for new, old in zip(state.values, values, strict=True)],
         "notice": notice(state.fault) if state.fault else None,
+        "period_hidden": state.values[2] == OWN_DAYS,
+        "days_hidden": state.values[2] != OWN_DAYS,
     }
 
 
@@ -127,7 +154,11 @@ def filter_bar(options: FilterOptions) -> Component:
     return html.Div(
         [
             _control(ShellId.AREA, "Gebied", areas, "area", search=True),
-            _control(ShellId.PERIOD, "Periode (twee weken)", periods, "period"),
+            html.Div(_control(ShellId.PERIOD, "Periode (twee weken)", periods, "period"), id=ShellId.PERIOD_BOX),
+            html.Div(
+                [_day(ShellId.FIRST_DAY, "Van"), _day(ShellId.LAST_DAY, "Tot en met")],
+                id=ShellId.DAYS_BOX, className="filter-days", hidden=True,
+            ),
             _control(ShellId.SPAN, "Terugkijken", _choices(SPAN_WORDS), "span"),
             _control(ShellId.CRIME, "Delict", _choices({key: CRIME_WORDS[key] for key in CRIMES}), "crime"),
             _control(ShellId.ATTEMPTS, "Pogingen", _choices(ATTEMPT_WORDS), "attempts"),
@@ -138,6 +169,11 @@ def filter_bar(options: FilterOptions) -> Component:
 
 def _choices(words: dict[str, str]) -> list[dict[str, str]]:
     return [{"value": value, "label": word} for value, word in words.items()]
+
+
+def _day(control: ShellId, caption: str) -> Component:
+    box = dmc.TextInput(id=control, label=caption, inputProps={"type": "date"}, debounce=True)
+    return html.Div(box, className="filter filter-day")
 
 
 def _control(control: ShellId, caption: str, choices: Sequence[Any], name: str, *, search: bool = False) -> Component:

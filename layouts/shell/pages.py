@@ -8,7 +8,7 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from layouts.parts.attributes import aria
+from layouts.parts.attributes import data
 from layouts.parts.icons import page_icon
 from layouts.parts.states import notice
 
@@ -23,13 +23,19 @@ class Page:
 
 
 OVERVIEW: Final = Page("/", "Overzicht", "overzicht")
+MAP: Final = Page("/kaart", "Kaart", "kaart")
 HOT_TIMES: Final = Page("/tijden", "Tijden", "tijden")
+LEVELS: Final = Page("/niveau", "Niveau", "niveau")
+PROFILE: Final = Page("/profiel", "Profiel", "profiel")
 PLAN: Final = Page("/plan", "Plan", "plan")
+MEETING: Final = Page("/dvo", "DVO", "dvo")
+QUALITY: Final = Page("/gegevens", "Gegevens", "gegevens")
+#: The pages that can be opened, from top to bottom; callbacks/routing.py has their layouts.
 PAGES: Final = (
     OVERVIEW,
     HOT_TIMES,
     PLAN,
-)
+)  # fmt: skip
 
 
 def unknown_page() -> Component:
@@ -38,13 +44,6 @@ def unknown_page() -> Component:
     return html.Div([notice("Deze pagina bestaat niet."), back], className="page")
 
 
-def rail_links(path: str, search: str) -> list[Component]:
-    """Show the pages; a link keeps the chosen area and period."""
-    return [_link(page, search, here=page.path == path) for page in PAGES]
-
-
-def _link(page: Page, search: str, *, here: bool) -> Component:
-    current = aria(current="page") if here else {}
-    return html.A(
-        [page_icon(page.icon), page.title], href=page.path + search, className="on" if here else "", **current
-    )
+def rail_links() -> list[Component]:
+    """Show the pages; the browser marks where we are and adds the chosen area and period (assets/link.js)."""
+    return [html.A([page_icon(page.icon), page.title], href=page.path, **data(path=page.path)) for page in PAGES]
