@@ -31,52 +31,13 @@
       root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
       return dark ? "dark" : "light";
     },
-<<<<<<< HEAD
-    copyLink(clicks) {
-      if (!clicks) return unchanged();
-      const done = navigator.clipboard ? navigator.clipboard.writeText(window.location.href) : Promise.reject();
-      return done.then(() => "Link gekopieerd").catch(() => "Kopieer de link uit de adresbalk");
-    },
-    canonicalLink(query, pathname) {
-      if (typeof query === "string" && query !== window.location.search) {
-        window.history.replaceState(window.history.state, "", pathname + query + window.location.hash);
-      }
-      return unchanged();
-    },
-    pictureOrTable(choice) {
-      return choice === "tabel" ? ["hidden", "scroll"] : ["map", "hidden"];
-    },
-    chartOrTable(choice) {
-      return choice === "tabel" ? ["hidden", "scroll"] : ["trend-graph", "hidden"];
-    },
-    cardPictureOrTable(choice) {
-      return choice === "tabel" ? ["hidden", "scroll"] : ["picture", "hidden"];
-    },
-    mapLayer(layers, measure, scheme) {
-      if (!layers) return Array(6).fill(unchanged());
-      const layer = layers.layers[measure];
-      const hideout = { ...layer, texts: layers.texts, selected: layers.selected, scope: layers.scope, scheme };
-      /* Address and colours go together: a layer that is still loading does not look at new colours. */
-      const [areas, labels, districts] = layers.urls;
-      return [areas, hideout, labels, { labels: layers.labels, scheme }, districts, { scheme }];
-    },
-    measureClass(measure) {
-      return "map-body measure-" + measure;
-    },
-    chooseArea(click) {
-      return click && click.properties ? click.properties.code : unchanged();
-    },
-    chartScheme(figure, scheme, templates) {
-      if (!figure || !templates) return unchanged();
-      return { ...figure, layout: { ...figure.layout, template: templates[scheme === "dark" ? "dark" : "light"] } };
-=======
+    cardPictureOrTable: (choice) => (choice === "tabel" ? ["hidden", "scroll"] : ["picture", "hidden"]),
     pictureOrTable: (choice) => [choice === "tabel", choice !== "tabel"],
     chartScheme(figure, scheme, presenting, templates) {
       if (!figure || !templates) return clientside.no_update;
       const template = templates[scheme === "dark" ? "dark" : "light"];
       const font = { size: presenting ? 17 : 12 };
       return { ...figure, layout: { ...figure.layout, template, font } };
->>>>>>> 8d96d69 (Keep how a page is looked at in the link, present, print and copy; refuse what is no question; test it all in a real browser)
     },
   };
 

@@ -13,10 +13,6 @@ from layouts.overview.page import overview_page
 from layouts.plan.page import plan_page
 from layouts.shell import pages
 from layouts.shell.ids import ShellId
-<<<<<<< HEAD
-=======
-from layouts.shell.pages import OVERVIEW, unknown_page
->>>>>>> 8d96d69 (Keep how a page is looked at in the link, present, print and copy; refuse what is no question; test it all in a real browser)
 
 #: Address -> layout of the page.
 LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
@@ -31,20 +27,4 @@ def register(app: Dash) -> None:
 
     @app.callback(Output(ShellId.PAGE, "children"), Input(ShellId.URL, "pathname"))
     def show_page(path: str) -> Component:
-<<<<<<< HEAD
         return LAYOUTS.get(path, pages.unknown_page)()
-
-    @app.callback(
-        Output(ShellId.RAIL, "children"), Input(ShellId.URL, "pathname"), Input(ShellId.QUERY, "data"),
-        prevent_initial_call=True,
-    )  # fmt: skip
-    def show_rail(path: str, search: str | None) -> list[Component]:
-        return pages.rail_links(path, search or "")
-
-    app.clientside_callback(
-        ClientsideFunction("shell", "canonicalLink"),
-        Output(ShellId.CANONICAL, "data"), Input(ShellId.QUERY, "data"), Input(ShellId.URL, "pathname"),
-    )  # fmt: skip
-=======
-        return LAYOUTS.get(path, unknown_page)()
->>>>>>> 8d96d69 (Keep how a page is looked at in the link, present, print and copy; refuse what is no question; test it all in a real browser)

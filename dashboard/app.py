@@ -44,7 +44,7 @@ def create_app(settings: Settings, answers: Answers) -> Dash:
         suppress_callback_exceptions=True, enable_mcp=False, on_error=show_error, serve_locally=True,
     )  # fmt: skip
 
-    app.layout = lambda: _layout(settings, answers.for_(current_principal()))
+    app.layout = lambda: _layout(settings, answers)
     register_all(app, answers)
     server = app.server
     server.secret_key = settings.secret_key
@@ -57,9 +57,10 @@ def create_app(settings: Settings, answers: Answers) -> Dash:
     return app
 
 
-def _layout(settings: Settings, mine: Answers) -> Component:
+def _layout(settings: Settings, answers: Answers) -> Component:
     """Lay out the frame, or say why there is nothing to frame."""
     try:
+        mine = answers.for_(current_principal())
         return frame(mine.source(), filter_options(mine.areas(), mine.fortnights()), region=settings.region)
     except DashboardError as error:
         return bare_page(str(error))

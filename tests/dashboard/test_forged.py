@@ -21,7 +21,8 @@ JSON = st.recursive(
 )
 #: Values that mean something, so that the answer behind the link is reached too.
 TELLING = (
-    "GM0001", "ON", "BU00010101", "zelf", "ddo", "12m", "schuur", "2016-11-21", "2016-11-28", "0001-01-01", "9999-12-31",
+    "GM0001", "ON", "BU00010101", "zelf", "ddo", "12m", "schuur", "2016-11-21", "2016-11-28", "0001-01-01",
+    "9999-12-31",
 )  # fmt: skip
 LINKS = st.one_of(
     st.text(max_size=60),
