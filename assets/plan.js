@@ -21,41 +21,60 @@
     return parts.join(", ");
   }
 
-  function cell(code, row, column, said, key) {
+  /* A theme opens its line that is worst off: late, behind, unknown, and else its first. */
+  function worstLine(grid, row, theme) {
+    const columns = row.kind === "gemeente" ? grid.lines : grid.partner_lines;
+    const mine = columns.map(([line], i) => [line, row.lines[i]]).filter(([line, code]) => code && grid.theme_of[line] === theme);
+    for (const letter of ["l", "a", "0"]) {
+      const found = mine.find(([, code]) => code.includes(letter));
+      if (found) return found[0];
+    }
+    return mine.length ? mine[0][0] : "";
+  }
+
+  function cell(code, row, column, grid, key) {
+    const said = grid.words;
     if (!code) return element("td", { class: "none" }, "·");
     const classes = "g s" + code[0] + " " + [...code.slice(1)].join(" ");
     const label = row.name + ", " + key + " " + column[1] + ": " + words(code, said);
     return element(
       "td",
-      { role: "gridcell", tabindex: "-1", title: label, "aria-label": label, "data-kind": row.kind, "data-code": row.code, ["data-" + (key === "thema" ? "theme" : "line")]: column[0] },
+      { role: "gridcell", tabindex: "-1", title: label, "aria-label": label, "data-kind": row.kind, "data-code": row.code, "data-theme": key === "thema" ? column[0] : "", "data-line": key === "thema" ? worstLine(grid, row, column[0]) : column[0] },
       element("i", { class: classes, "aria-hidden": "true" })
     );
   }
 
-  function table(block, columns, pick, said, key) {
+  function table(block, rows, columns, pick, grid, key) {
     const headings = columns.map(([name, title]) => element("th", { scope: "col", title: name + " " + title }, name));
     const head = element("thead", {}, element("tr", {}, element("th", { scope: "col", class: "actor" }, key === "thema" ? "Gemeente" : "Wie"), ...headings));
     const body = element("tbody", {});
-    for (const row of block.rows) {
+    for (const row of rows) {
       const codes = pick(row);
-      body.append(element("tr", {}, element("th", { scope: "row", class: "actor", title: row.name }, row.name), ...codes.map((code, i) => cell(code, row, columns[i], said, key))));
+      body.append(element("tr", {}, element("th", { scope: "row", class: "actor", title: row.name }, row.name), ...codes.map((code, i) => cell(code, row, columns[i], grid, key))));
     }
     return element("table", { role: "grid", "aria-label": block.name }, head, body);
   }
 
-  function section(block, columns, pick, said, key) {
+  function section(block, rows, columns, pick, grid, key) {
     const heading = element("h3", {}, block.name);
     const sums = element("p", { class: "sub" }, block.detail);
     if (block.late) sums.append(" · ", element("b", { class: "tone-up" }, block.late));
     if (block.behind) sums.append(" · ", element("b", { class: "tone-warn" }, block.behind));
-    return element("section", { class: "plan-block" }, heading, sums, table(block, columns, pick, said, key));
+    return element("section", { class: "plan-block" }, heading, sums, table(block, rows, columns, pick, grid, key));
+  }
+
+  /* The partners stand under the shortest district, where there is room. */
+  function stacked(blocks, others, grid) {
+    const sizes = grid.blocks.map((block) => block.rows.length);
+    const shortest = sizes.indexOf(Math.min(...sizes));
+    return blocks.map((block, i) => element("div", { class: "plan-column" }, block, ...(i === shortest ? [others] : [])));
   }
 
   function show(td) {
     for (const other of document.querySelectorAll("#plan-rooster td.chosen")) other.classList.remove("chosen");
     td.classList.add("chosen");
-    const { kind, code, theme, line } = td.dataset;
-    clientside.set_props(CELL, { data: { kind, code, theme: theme || "", line: line || "" } });
+    const { kind, code, line } = td.dataset;
+    clientside.set_props(CELL, { data: { kind, code, line } });
   }
 
   function onlyStop(grid, td) {
@@ -75,11 +94,14 @@
       if (!grid || !holder) return clientside.no_update;
       const lines = mode === "besluiten";
       const blocks = grid.blocks.map((block) =>
-        lines ? section(block, grid.lines, (row) => row.lines, grid.words, "besluit") : section(block, grid.themes, (row) => row.themes, grid.words, "thema")
+        lines ? section(block, block.rows, grid.lines, (row) => row.lines, grid, "besluit") : section(block, block.rows, grid.themes, (row) => row.themes, grid, "thema")
       );
-      blocks.push(section(grid.partners, grid.partner_lines, (row) => row.lines, grid.words, "besluit"));
+      const partners = grid.partners;
+      const others = lines
+        ? section(partners, partners.rows, grid.partner_lines, (row) => row.lines, grid, "besluit")
+        : section(partners, partners.grouped, grid.partner_themes, (row) => row.themes, grid, "thema");
       holder.dataset.mode = lines ? "besluiten" : "themas";
-      holder.replaceChildren(...blocks);
+      holder.replaceChildren(...(lines ? [...blocks, others] : stacked(blocks, others, grid)));
       const first = holder.querySelector("td[role=gridcell]");
       if (first) first.setAttribute("tabindex", "0");
       return grid.blocks.length;
@@ -130,7 +152,7 @@
     const sibling = event.target.closest(".drawer .sibling");
     const chosen = document.querySelector("#plan-rooster td.chosen");
     if (sibling && chosen) {
-      clientside.set_props(CELL, { data: { kind: chosen.dataset.kind, code: chosen.dataset.code, theme: "", line: sibling.dataset.line } });
+      clientside.set_props(CELL, { data: { kind: chosen.dataset.kind, code: chosen.dataset.code, line: sibling.dataset.line } });
     }
   });
 })();

@@ -34,12 +34,17 @@ def register(app: Dash, answers: Answers) -> None:
         return drawer(_line(answers, chosen(cell)))
 
     @app.callback(
-        Output(Id.DRAWER, "children", allow_duplicate=True), Output(Id.SAVED, "data"), Input(Id.SAVE, "n_clicks"),
-        State(Id.CELL, "data"), [State(field, "value") for field in FIELDS], State(Id.SEEN, "data"),
+        output={"line": Output(Id.DRAWER, "children", allow_duplicate=True), "saved": Output(Id.SAVED, "data")},
+        inputs={
+            "clicks": Input(Id.SAVE, "n_clicks"),
+            "cell": State(Id.CELL, "data"),
+            "values": [State(field, "value") for field in FIELDS],
+            "submission": State(Id.SEEN, "data"),
+        },
         prevent_initial_call=True,
-    )  # fmt: skip
-    def save(clicks: int | None, cell: Any, values: list[Any], submission: Any) -> tuple[Any, Any]:
-        return _saved(answers, chosen(cell), values, submission) if clicks else (no_update, no_update)
+    )
+    def save(clicks: int | None, cell: Any, values: list[Any], submission: Any) -> dict[str, Any]:
+        return _saved(answers, chosen(cell), values, submission) if clicks else {"line": no_update, "saved": no_update}
 
     _connect_browser(app)
 
@@ -49,16 +54,15 @@ def _line(answers: Answers, line: Chosen) -> LineView:
     return line_view(asked.plan_line(Query(), line=line.line, kind=line.kind, code=line.code))
 
 
-def _saved(answers: Answers, line: Chosen, values: list[Any], submission: Any) -> tuple[list[Component], Any]:
+def _saved(answers: Answers, line: Chosen, values: list[Any], submission: Any) -> dict[str, Any]:
     mine = answers.for_(current_principal())
     try:
         said = typed(line, values, submission, mine.now().date())
         recorded = mine.record_claim(said.claim, event_id=said.event_id, seen=said.seen)
     except DashboardError as error:
-        return drawer(_line(answers, line), fault=str(error)), no_update
-    return drawer(
-        _line(answers, line), saved=f"Vastgelegd als regel {recorded.sequence} in het register."
-    ), recorded.sequence
+        return {"line": drawer(_line(answers, line), fault=str(error)), "saved": no_update}
+    told = f"Vastgelegd als regel {recorded.sequence} in het register."
+    return {"line": drawer(_line(answers, line), saved=told), "saved": recorded.sequence}
 
 
 def _connect_browser(app: Dash) -> None:

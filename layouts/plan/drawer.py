@@ -102,7 +102,11 @@ def _form(form: FormView) -> Component:
         dmc.TextInput(id=Id.OWNER, label="Eigenaar (functie, geen naam)", value=form.owner),
         dmc.TextInput(id=Id.HURDLE, label="Knelpunt", value=form.hurdle),
         dmc.TextInput(id=Id.NEXT_STEP, label="Volgende stap", value=form.next_step),
-        dmc.TextInput(id=Id.REVIEW, label="Herzien vóór", type="date", value=form.review),
+        html.Label(
+            ["Herzien vóór", dcc.Input(id=Id.REVIEW, type="text", inputMode="numeric", placeholder="jjjj-mm-dd",
+                                       value=form.review, className="day")],
+            className="day-label",
+        ),
         html.P("Geen persoonsgegevens: noem functies, geen namen.", className="sub"),
         html.Button("Leg status vast", id=Id.SAVE, className="button primary", n_clicks=0),
         dcc.Store(id=Id.SEEN, data={"seen": form.seen, "event": secrets.token_hex(16)}),

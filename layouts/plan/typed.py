@@ -10,7 +10,6 @@ from typing import Any, Final
 from data.errors import BadQuery
 from data.ledger.statuses import Claim
 from layouts.plan.ids import Id
-from layouts.plan.view import MUNICIPAL_THEMES, first_line
 
 #: The fields of the form in the order in which their values travel.
 FIELDS: Final = (Id.STATUS, Id.VOICE, Id.OWNER, Id.EVIDENCE, Id.HURDLE, Id.NEXT_STEP, Id.REVIEW)
@@ -35,15 +34,15 @@ class Typed:
 
 
 def chosen(cell: Any) -> Chosen:
-    """Read the chosen cell; a theme opens its first line.
+    """Read the chosen cell.
 
     Raises: BadQuery when it names nothing.
     """
     given = cell if isinstance(cell, Mapping) else {}
-    kind, code, theme, line = (_text(given, name) for name in ("kind", "code", "theme", "line"))
-    if not line and theme not in MUNICIPAL_THEMES:
+    kind, code, line = (_text(given, name) for name in ("kind", "code", "line"))
+    if not line:
         raise BadQuery("Kies een vakje in het rooster.")
-    return Chosen(line or first_line(theme), kind, code)
+    return Chosen(line, kind, code)
 
 
 def typed(line: Chosen, values: Any, submission: Any, today: date) -> Typed:

@@ -12,7 +12,7 @@ from data.answered.plan import ActorMarks, DistrictMarks, Mark, PlanAnswer, Them
 from layouts.parts.change import Tone
 from layouts.parts.said import Piece
 from layouts.parts.table import Twin, TwinCell, TwinColumn
-from layouts.plan.words import LINE_WORDS, SCHEDULE_WORDS, STATUS_WORDS, THEME_WORDS
+from layouts.plan.words import ACTOR_PLURALS, LINE_WORDS, SCHEDULE_WORDS, STATUS_WORDS, THEME_WORDS
 from layouts.wording import capital, day, in_words, number, plural
 
 #: The planning bars run from the first quarter of preparation to the end of the strategy, 2015-2018.
@@ -76,20 +76,23 @@ class GridRow:
 
 @dataclass(frozen=True)
 class GridBlock:
-    """A district (or the partners) with its rows and its sums in words."""
+    """A district (or the partners) with its rows and sums in words; ``grouped`` puts partners of a kind together."""
 
     name: str
     detail: str
     late: str
     behind: str
     rows: tuple[GridRow, ...]
+    grouped: tuple[GridRow, ...] = ()
 
 
 @dataclass(frozen=True)
 class GridView:
-    """The whole grid; columns are (key, title)."""
+    """The whole grid; columns are (key, title); ``theme_of`` gives the theme of each line."""
 
     themes: tuple[tuple[str, str], ...]
+    partner_themes: tuple[tuple[str, str], ...]
+    theme_of: dict[str, str]
     lines: tuple[tuple[str, str], ...]
     partner_lines: tuple[tuple[str, str], ...]
     blocks: tuple[GridBlock, ...]
@@ -249,12 +252,14 @@ def _grid(answer: PlanAnswer) -> GridView:
     partner_lines = tuple(line.line for line in LINES if any(line.line in row.lines for row in answer.partners))
     return GridView(
         themes=tuple((theme, THEME_WORDS[theme]) for theme in MUNICIPAL_THEMES),
+        partner_themes=tuple(THEME_WORDS.items()),
+        theme_of={line.line: line.theme for line in LINES},
         lines=tuple((line, LINE_WORDS[line]) for line in MUNICIPAL_LINES),
         partner_lines=tuple((line, LINE_WORDS[line]) for line in partner_lines),
         blocks=tuple(_block(block) for block in answer.districts),
         partners=GridBlock(
             "Andere partijen", "doen het voor het hele gebied", "", "",
-            tuple(_row(row, (), partner_lines) for row in answer.partners),
+            tuple(_row(row, (), partner_lines) for row in answer.partners), _grouped(answer.partners, partner_lines),
         ),
     )  # fmt: skip
 
@@ -264,7 +269,7 @@ def _block(block: DistrictMarks) -> GridBlock:
     behind = sum(theme.schedules["loopt_achter"] for theme in block.themes)
     return GridBlock(
         name=block.district.name,
-        detail=plural(len(block.rows), "gemeente", "gemeenten"),
+        detail="" if late or behind else plural(len(block.rows), "gemeente", "gemeenten"),
         late=f"{number(late)} te laat" if late else "",
         behind=f"{number(behind)} achter" if behind else "",
         rows=tuple(_row(row, MUNICIPAL_THEMES, MUNICIPAL_LINES) for row in block.rows),
@@ -277,6 +282,42 @@ def _row(row: ActorMarks, themes: Iterable[str], lines: Iterable[str]) -> GridRo
         tuple(mark_code(row.themes.get(theme)) for theme in themes),
         tuple(mark_code(row.lines.get(line)) for line in lines),
     )  # fmt: skip
+
+
+def _grouped(partners: Sequence[ActorMarks], lines: Sequence[str]) -> tuple[GridRow, ...]:
+    """One row per kind of partner, by theme; a click opens the member that is furthest behind."""
+    rows = []
+    for kind in dict.fromkeys(row.kind for row in partners):
+        members = [row for row in partners if row.kind == kind]
+        worst = min(members, key=lambda row: min(_order(mark) for mark in row.lines.values()))
+        name = f"{ACTOR_PLURALS[kind]} ({len(members)})" if len(members) > 1 else worst.name
+        themes = tuple(
+            mark_code(
+                _together([mark for row in members for line, mark in row.lines.items() if LINE[line].theme == theme])
+            )
+            for theme in THEME_WORDS
+        )
+        rows.append(GridRow(kind, worst.code, name, themes, tuple(mark_code(worst.lines.get(line)) for line in lines)))
+    return tuple(rows)
+
+
+def _together(marks: Sequence[Mark]) -> Mark | None:
+    """Roll marks up as analysis.plan.roll_up does: least advanced known status, worst schedule, unknown counted."""
+    if not marks:
+        return None
+    known = [mark for mark in marks if mark.status != "onbekend"]
+    least = min(known or marks, key=lambda mark: list(STATUS_WORDS).index(mark.status))
+    worst = min(marks, key=_order)
+    unknown = sum(mark.unknown for mark in marks)
+    schedule = "niet_te_zeggen" if worst.schedule == "op_schema" and unknown else worst.schedule
+    return Mark(
+        least.status, schedule, len(marks), unknown, sum(mark.outdated for mark in marks),
+        sum(mark.differ for mark in marks),
+    )  # fmt: skip
+
+
+def _order(mark: Mark) -> int:
+    return list(SCHEDULE_CODES).index(mark.schedule)
 
 
 def _planning_table(answer: PlanAnswer) -> Twin:
@@ -320,8 +361,3 @@ def _grid_cells(row: ActorMarks) -> tuple[TwinCell, ...]:
         mark = row.themes[theme]
         cells.append(TwinCell(capital(mark_words(mark)), mark_code(mark)))
     return tuple(cells)
-
-
-def first_line(theme: str) -> str:
-    """Give the first municipal line of a theme: what a click on a theme opens."""
-    return next(line for line in MUNICIPAL_LINES if LINE[line].theme == theme)

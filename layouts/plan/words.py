@@ -70,4 +70,13 @@ INDICATOR_WORDS: Final = {
     "dvo_bekrachtigd_op": "Bekrachtigd in het DVO",
     "aanwijzingsbesluit_datum": "Aanwijzingsbesluit",
 }
+ACTOR_PLURALS: Final = {
+    "politie": "Politie",
+    "om": "OM",
+    "veiligheidshuis": "Veiligheidshuizen",
+    "dvo": "DVO's",
+    "driehoek": "Driehoeken",
+    "bestuur": "Bestuur",
+    "expertteam": "Expertteam",
+}
 SOURCE_WORDS: Final = {"invoer": "ingevuld", "levering": "geleverd"}

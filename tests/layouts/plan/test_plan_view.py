@@ -84,6 +84,15 @@ def test_the_grid_has_thirteen_columns_of_decisions_and_partners_only_what_is_th
     assert grid.blocks[0].rows[0].themes == ("3o",) * 5
 
 
+def test_partners_of_one_kind_stand_together_and_hide_no_unknown():
+    lost = ActorMarks("dvo", "DVO-B", "DVO Boeskool", {}, {"13": mark("onbekend", "niet_te_zeggen", unknown=1)})
+    known = ActorMarks("dvo", "DVO-A", "DVO Anderland", {}, {"13": mark()})
+    whole = answer()
+    grid = plan_view(PlanAnswer(**{**whole.__dict__, "partners": (known, lost)})).grid
+    assert [(row.name, row.code) for row in grid.partners.grouped] == [("DVO's (2)", "DVO-B")]
+    assert grid.partners.grouped[0].themes == ("", "", "", "3nu", "", "")
+
+
 def test_every_line_and_theme_of_the_plan_has_its_words():
     assert set(LINE_WORDS) == {line.line for line in LINES}
     assert set(THEME_WORDS) == {line.theme for line in LINES if line.theme}
@@ -124,14 +133,14 @@ def test_a_line_of_which_nothing_is_known_asks_who_knows():
 
 
 def test_what_is_typed_in_becomes_a_claim_of_the_chosen_line():
-    line = chosen({"kind": "gemeente", "code": "GM0001", "theme": "5"})
+    line = chosen({"kind": "gemeente", "code": "GM0001", "line": "14a"})
     values = ["gerealiseerd", "gemeente", "team veiligheid", "raadsbesluit", "", "", "2017-03-01"]
     said = typed(line, values, {"seen": {"gemeente": 3}, "event": "abc"}, TODAY)
     assert (said.claim.line, said.claim.status, said.claim.review_date) == ("14a", "gerealiseerd", date(2017, 3, 1))
     assert (said.claim.hurdle, said.seen, said.event_id) == (None, 3, "abc")
 
 
-@pytest.mark.parametrize("cell", [None, {}, {"theme": "2"}, {"theme": 5}, "x", {"kind": "gemeente", "theme": "99"}])
+@pytest.mark.parametrize("cell", [None, {}, {"line": 5}, "x", {"kind": "gemeente", "code": "GM0001"}])
 def test_a_forged_cell_is_refused_in_dutch(cell):
     with pytest.raises(BadQuery, match="Kies een vakje"):
         chosen(cell)
