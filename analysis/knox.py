@@ -249,8 +249,8 @@ def _close(pairs: _ClosePairs, labels: Labels, delays: Ints, shares: Ints) -> In
 
     if delays[-1] > _MAX_COMPILED_DAYS:
         return close_by_numpy(pairs.neighbours, pairs.starts, labels, delays)
-    counts: Ints = compiled.count_close(labels, pairs.neighbours, pairs.starts, shares, delays.astype(np.uint8))
-    return counts
+    parts = compiled.count_close(labels, pairs.neighbours, pairs.starts, shares, delays.astype(np.uint8))
+    return np.asarray(parts.sum(axis=0))
 
 
 def close_by_numpy(neighbours: NDArray[np.int32], starts: Ints, labels: Labels, delays: Ints) -> Ints:

@@ -138,34 +138,51 @@ def _tally_pair(own: Labels, other: Labels, limits: Bytes, delay: Bytes, tally: 
             row[lane] += np.uint8(delay[lane] < limit)
 
 
+@numba.njit(cache=True, inline="always")
+def _empty_into(tally: Bytes, counts: Ints) -> None:
+    """Add the tally to the counts and start it anew."""
+    for k in range(tally.shape[0]):
+        for lane in range(LANES):
+            counts[k, lane] += np.int64(tally[k, lane])
+            tally[k, lane] = np.uint8(0)
+
+
+@numba.njit(cache=True)
+def _count_events(
+    labels: Labels, neighbours: NDArray[np.int32], starts: Ints, first: int, stop: int, limits: Bytes, counts: Ints
+) -> None:
+    """Count the pairs of the events from ``first`` up to ``stop`` in one distance band."""
+    delay = np.empty(LANES, dtype=np.uint8)
+    tally = np.zeros((limits.size, LANES), dtype=np.uint8)
+    filled = 0
+    for i in range(first, stop):
+        own = labels[i]
+        for pair in range(starts[i], starts[i + 1]):
+            _tally_pair(own, labels[neighbours[pair]], limits, delay, tally)
+            filled += 1
+            if filled == _BYTE_MAX:
+                _empty_into(tally, counts)
+                filled = 0
+    _empty_into(tally, counts)
+
+
 @numba.njit(cache=True, parallel=True)
 def count_close(labels: Labels, neighbours: NDArray[np.int32], starts: Ints, shares: Ints, limits: Bytes) -> Ints:
     """Count per distance band and column the pairs whose labels differ by less than each limit.
+
+    The work lies in a function of its own, because a parallel one takes long to compile.
 
     Args:
         labels: (n, LANES) day of each event in each permutation.
         neighbours, starts: as ``list_neighbours``, ``starts`` with a closing column (bands, n + 1).
         shares: (bands, parts + 1) events that share the work fairly.
         limits: (k,) days, at most 255.
-    Returns: (bands, k, LANES).
+    Returns: (parts, bands, k, LANES); the parts add up to the whole.
     """
     bands, parts = shares.shape[0], shares.shape[1] - 1
     counts = np.zeros((parts, bands, limits.size, LANES), dtype=np.int64)
     for part in numba.prange(parts):
-        delay = np.empty(LANES, dtype=np.uint8)
-        tally = np.zeros((limits.size, LANES), dtype=np.uint8)
         for band in range(bands):
-            filled = 0
-            for i in range(shares[band, part], shares[band, part + 1]):
-                own = labels[i]
-                for pair in range(starts[band, i], starts[band, i + 1]):
-                    _tally_pair(own, labels[neighbours[pair]], limits, delay, tally)
-                    filled += 1
-                    if filled == _BYTE_MAX:
-                        counts[part, band] += tally
-                        tally[:] = 0
-                        filled = 0
-            counts[part, band] += tally
-            tally[:] = 0
-    total: Ints = counts.sum(axis=0)
-    return total
+            first, stop = shares[band, part], shares[band, part + 1]
+            _count_events(labels, neighbours, starts[band], first, stop, limits, counts[part, band])
+    return counts
