@@ -62,8 +62,7 @@ class Outbreak:
         weight = np.ones(self.fortnights)
         weight[0] = FIRST_SHARE if self.fortnights > 1 else 1.0
         reached = np.rint(np.cumsum(weight) / weight.sum() * self.extra).astype(np.int64)
-        reached[1:] -= reached[:-1].copy()
-        return reached
+        return np.diff(reached, prepend=0).astype(np.int64)
 
 
 @dataclass(frozen=True)
