@@ -6,44 +6,17 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-@numba.njit(cache=True)
-def _running_sum(values: Floats, running: Floats, widest: int) -> None:
-    """Sum one row from the west, with room for the widest half width on both sides."""
-    columns = values.size
-    total = 0.0
-    for at in range(widest + 1):
-        running[at] = 0.0
-    for column in range(columns):
-        total += values[column]
-        running[widest + 1 + column] = total
-    for at in range(widest + 1 + columns, running.size):
-        running[at] = total
-
-
-@numba.njit(cache=True)
-def _sum_row(running: Floats, row: int, half_widths: Ints, widest: int, sums: Floats) -> None:
-    """Sum the discs of the cells of one row."""
-    reach = half_widths.size // 2
-    for step in range(half_widths.size):
-        other = row + step - reach
-        if 0 <= other < running.shape[0]:
-            right = running[other, widest + 1 + half_widths[step] :]
-            left = running[other, widest - half_widths[step] :]
-            for column in range(sums.size):
-                sums[column] += right[column] - left[column]
-
-
-@numba.njit(cache=True, parallel=True)
+@numba.njit(cache=True, nogil=True)
 def disc_sums(values: Floats, half_widths: Ints) -> Floats:
     """Sum the cells of the disc around every cell; cells beyond the border count as 0.
 
     Per row of the disc one difference of running sums: work grows with the disc's height, not with its area, and
-    whole numbers stay exact. The work lies in functions of its own, because a parallel one takes long to compile.
+    whole numbers stay exact. One thread, because web requests use it, and two threads of a request may not share
+    numba's workers; more threads gain nothing here (own measurement).
 
     Args:
         values: (rows, columns).
@@ -51,11 +24,19 @@ def disc_sums(values: Floats, half_widths: Ints) -> Floats:
     Returns: (rows, columns).
     """
     rows, columns = values.shape
-    widest = half_widths.max()
-    running = np.empty((rows, columns + 2 * widest + 1))
-    for row in numba.prange(rows):
-        _running_sum(values[row], running[row], widest)
+    reach, widest = half_widths.size // 2, half_widths.max()
+    running = np.zeros((rows, columns + 2 * widest + 1))
+    for row in range(rows):
+        total = 0.0
+        for column in range(columns):
+            total += values[row, column]
+            running[row, widest + 1 + column] = total
+        running[row, widest + 1 + columns :] = total
     sums = np.zeros((rows, columns))
-    for row in numba.prange(rows):
-        _sum_row(running, row, half_widths, widest, sums[row])
+    for row in range(rows):
+        for step in range(max(0, reach - row), min(half_widths.size, rows + reach - row)):
+            right = running[row + step - reach, widest + 1 + half_widths[step] :]
+            left = running[row + step - reach, widest - half_widths[step] :]
+            for column in range(columns):
+                sums[row, column] += right[column] - left[column]
     return sums

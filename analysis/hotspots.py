@@ -109,10 +109,12 @@ def gi_star(counts: Ints | Floats, mask: Mask, *, radius_cells: float = GI_STAR_
     values = counts * inside
     n = inside.sum()
     mean = values.sum() / n if n else 0.0
-    variance = np.square(values).sum() / n - mean**2 if n else 0.0
+    variance = np.vdot(values, values) / n - mean**2 if n else 0.0
     neighbours = disc_sums(inside, radius_cells)
-    spread = variance * (n * neighbours - neighbours**2) / max(n - 1, 1)
-    excess = disc_sums(values, radius_cells) - neighbours * mean
+    spread = neighbours * (n - neighbours)
+    spread *= variance / max(n - 1, 1)
+    excess = disc_sums(values, radius_cells)
+    excess -= neighbours * mean
     z: Floats = np.divide(excess, np.sqrt(np.maximum(spread, 0)), out=np.zeros(mask.shape), where=spread > 0)
     z[~mask] = np.nan
     return z
