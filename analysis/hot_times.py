@@ -113,19 +113,42 @@ def is_long(start: Moments, end: Moments, *, rule: IntervalRule = INTERVALS) -> 
     return ends - begins >= rule.long_hours * SECONDS_PER_HOUR
 
 
-def spread_over(begins: Ints, ends: Ints, edges: Ints) -> Floats:
+def weeks_per_group(start: Moments, end: Moments, group: Ints, groups: int) -> Floats:
+    """Give the aoristic week of each group of incidents at once.
+
+    Args:
+        start, end: (n,) as for ``aoristic_week``.
+        group: (n,) number of the group of each incident, from 0.
+        groups: how many groups there are.
+    Returns: (groups, 168) weights; each row is the aoristic week of that group.
+    """
+    begins, ends = closed_seconds(start, end)
+    length = ends - begins
+    beyond = length % SECONDS_PER_WEEK
+    part = np.where(length > 0, beyond / np.maximum(length, 1), 1.0)
+    # Every group has two weeks of its own on one long line; whole weeks are even and need no line.
+    first = (begins + _EPOCH_HOUR * SECONDS_PER_HOUR) % SECONDS_PER_WEEK + group * 2 * SECONDS_PER_WEEK
+    edges = np.arange(2 * groups * HOURS_PER_WEEK + 1, dtype=np.int64) * SECONDS_PER_HOUR
+    lines = spread_over(first, first + beyond, edges, part).reshape(groups, 2, HOURS_PER_WEEK).sum(axis=1)
+    even = np.bincount(group, 1.0 - part, groups) / HOURS_PER_WEEK
+    weeks: Floats = np.maximum(lines + even[:, None], 0.0)
+    return weeks
+
+
+def spread_over(begins: Ints, ends: Ints, edges: Ints, amount: Floats | float = 1.0) -> Floats:
     """Spread incidents over consecutive segments of time, each by its share of overlap.
 
     Args:
         begins, ends: (n,) seconds, ``begins <= ends``; equal means a moment.
         edges: (m + 1,) increasing seconds that enclose all intervals.
-    Returns: (m,) weights that sum to n.
+        amount: weight of each incident.
+    Returns: (m,) weights that sum to the amounts.
     """
     first = np.searchsorted(edges, begins, side="right") - 1
     last = np.maximum(np.searchsorted(edges, ends, side="left") - 1, first)
-    density = 1.0 / np.maximum(ends - begins, 1)
+    density = amount / np.maximum(ends - begins, 1)
     inside = first == last
-    head = np.where(inside, 1.0, (edges[first + 1] - begins) * density)
+    head = np.where(inside, amount, (edges[first + 1] - begins) * density)
     tail = np.where(inside, 0.0, (ends - edges[last]) * density)
     segments = edges.size - 1
     whole = np.bincount(first + 1, np.where(inside, 0.0, density), segments + 1)

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.hot_times import HOURS_PER_WEEK, Floats, Moments, aoristic_week
+from analysis.hot_times import HOURS_PER_WEEK, Floats, Moments, weeks_per_group
 
 HOURS_PER_DAY: Final = 24
 DAYS_PER_WEEK: Final = 7
@@ -89,9 +89,9 @@ def find_peak(start: Moments, end: Moments, *, seed: int = 0, rule: PeakRule = S
 
 def _group_weeks(start: Moments, end: Moments, seed: int, limit: int) -> Floats:
     """(groups, 168) weights: one row per incident, or random groups of incidents when there are many."""
+    groups = min(limit, start.size)
     order = np.random.default_rng(seed).permutation(start.size)
-    bounds = np.array_split(order, min(limit, start.size))
-    return np.stack([aoristic_week(start[rows], end[rows]).ravel() for rows in bounds])
+    return weeks_per_group(start[order], end[order], np.arange(start.size) % groups, groups)
 
 
 @cache
@@ -119,8 +119,9 @@ def _share_standing(groups: Floats, members: Floats, best: int, seed: int, rule:
     """Share of resamples whose own best block covers at least half of the peak."""
     count = groups.shape[0]
     rng = np.random.default_rng([seed, 1])
-    draws = rng.multinomial(count, np.full(count, 1 / count), rule.resamples)
-    winners = _broken_ties(_scan(draws @ groups, members), rng).argmax(axis=1)
+    picked = rng.integers(count, size=(rule.resamples, count)) + np.arange(rule.resamples)[:, None] * count
+    draws = np.bincount(picked.ravel(), minlength=rule.resamples * count).reshape(rule.resamples, count)
+    winners = _broken_ties(_scan(draws.astype(np.float64) @ groups, members), rng).argmax(axis=1)
     covered = members[winners] @ members[best] / members[best].sum()
     return float(np.mean(covered >= rule.overlap))
 

@@ -31,7 +31,6 @@
       root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
       return dark ? "dark" : "light";
     },
-    cardPictureOrTable: (choice) => (choice === "tabel" ? ["hidden", "scroll"] : ["picture", "hidden"]),
     pictureOrTable: (choice) => [choice === "tabel", choice !== "tabel"],
     chartScheme(figure, scheme, presenting, templates) {
       if (!figure || !templates) return clientside.no_update;

@@ -1,4 +1,4 @@
-"""Tijden: read the link, ask, show; the browser switches between picture and table by itself."""
+"""Tijden: read the link, ask, show; picture or table and the kind of comparison are the browser's."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ from typing import Any, Final
 
 from dash import ClientsideFunction, Dash, Input, Output
 
+from callbacks.parts import connect_twin, keep_in_link
 from data.access import current_principal
 from data.answers import Answers
 from data.query import Query
+from layouts.hot_times.compare_view import YEAR
 from layouts.hot_times.ids import Id
 from layouts.hot_times.page import PLACES, hot_times_parts
 from layouts.hot_times.view import hot_times_view
 from layouts.shell.ids import ShellId
 
 #: Picture, table and the switch between them, per card.
-TWINS: Final = ((Id.HEAT_PICTURE, Id.HEAT_TABLE, Id.HEAT_TWIN),)
+TWINS: Final = (
+    (Id.HEAT_PICTURE, Id.HEAT_TABLE, Id.HEAT_TWIN),
+    (Id.CLOCK_PICTURE, Id.CLOCK_TABLE, Id.CLOCK_TWIN),
+    (Id.SEASON_PICTURE, Id.SEASON_TABLE, Id.SEASON_TWIN),
+    (Id.COMPARE_PICTURE, Id.COMPARE_TABLE, Id.COMPARE_TWIN),
+)
 
 
 def register(app: Dash, answers: Answers) -> None:
@@ -30,8 +37,11 @@ def register(app: Dash, answers: Answers) -> None:
         answer = answers.for_(current_principal()).hot_times(query, sharp_only=bool(sharp))
         return hot_times_parts(hot_times_view(answer, query))
 
+    app.clientside_callback(
+        ClientsideFunction("hot_times", "kindClass"), Output(Id.COMPARE_BODY, "className"),
+        Input(Id.COMPARE_KIND, "value"),
+    )  # fmt: skip
     for picture, table, switch in TWINS:
-        app.clientside_callback(
-            ClientsideFunction("shell", "cardPictureOrTable"),
-            Output(picture, "className"), Output(table, "className"), Input(switch, "value"),
-        )  # fmt: skip
+        connect_twin(app, switch=switch, picture=picture, table=table)
+    keep_in_link(app, "scherp", Id.SHARP, default=False, prop="checked")
+    keep_in_link(app, "naast", Id.COMPARE_KIND, default=YEAR)

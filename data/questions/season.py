@@ -19,7 +19,7 @@ from data.query import DDO_FIRST_MONTH, DDO_LAST_MONTH, Query
 from data.store import Area, Store
 
 #: Years side by side on the screen.
-YEARS_SHOWN: Final = 6
+YEARS_SHOWN: Final = 5
 WEEKS: Final = 53
 EVERYWHERE: Final = "on"
 _SECONDS_PER_DAY: Final = 86_400

@@ -109,5 +109,8 @@ def _axis() -> Component:
 
 def _legend(view: HeatView) -> Component:
     steps = [html.Span([html.I(className=f"swatch s{step}"), text]) for step, text in enumerate(view.legend, start=1)]
-    dot = html.Span([html.I(className="dot"), "meer dan de helft uit tijdvakken van 12 uur of langer"])
-    return html.Div([html.Span("inbraken per uur"), *steps, html.Span(className="space"), dot], className="heat-legend")
+    dot = html.Span([html.I(className="dot"), "stip: meer dan de helft uit 12 uur of langer"])
+    return html.Div(
+        [html.Span("inbraken per uur", className="unit"), *steps, html.Span(className="space"), dot],
+        className="heat-legend",
+    )

@@ -8,17 +8,20 @@ from typing import Final
 from analysis.peak import Peak
 from data.answered.hot_times import BlockCompared, HotTimesAnswer, SunTimes
 from data.query import Query
+from layouts.hot_times.clock_view import ClockView, clock_view
+from layouts.hot_times.compare_view import ComparisonView, comparison_views
 from layouts.hot_times.heat_view import GRID_FROM, HeatView, heat_view
+from layouts.hot_times.season_view import SeasonView, season_view
 from layouts.hot_times.words import block_words, peak_words, span_words
-from layouts.parts.change import Tone, count_change
+from layouts.parts.change import Tone, count_change, is_clear
 from layouts.parts.said import Piece
-from layouts.wording import CRIME_NOUNS, days, number, percent, plural
+from layouts.wording import CRIME_NOUNS, days, number, percent
 
 #: A peak begins "net na donker" when it starts within this many hours after sunset. Source: ours.
 JUST_DARK_HOURS: Final = 3.0
 #: ... or at most this long before, because a block begins on the hour.
 JUST_BEFORE_DARK: Final = 0.75
-METHOD: Final = "piek: 999 keer opnieuw getrokken"
+METHOD: Final = "piek 999 keer getrokken"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,9 @@ class HotTimesView:
     confidence: tuple[str, ...]
     method: str
     heat: HeatView
+    clock: ClockView
+    season: SeasonView
+    comparisons: tuple[ComparisonView, ...]
 
 
 def hot_times_view(answer: HotTimesAnswer, query: Query) -> HotTimesView:
@@ -44,6 +50,9 @@ def hot_times_view(answer: HotTimesAnswer, query: Query) -> HotTimesView:
         confidence=_confidence(answer),
         method=METHOD,
         heat=heat_view(answer, noun),
+        clock=clock_view(answer, noun),
+        season=season_view(answer, noun),
+        comparisons=comparison_views(answer, noun),
     )
 
 
@@ -100,7 +109,7 @@ def _since_last_year(answer: HotTimesAnswer) -> tuple[Piece, ...]:
     year = next((one for one in answer.comparisons if one.kind == "jaar"), None)
     if year is None or min(year.n, year.other_n) < GRID_FROM:
         return ()
-    changed = [one for one in year.blocks if abs(one.z) >= 2]  # noqa: PLR2004 - layouts.parts.change.RULE.attention
+    changed = [one for one in year.blocks if is_clear(one.z)]
     if not changed:
         return (Piece("Geen enkel dagdeel verschilt duidelijk van een jaar eerder."),)
     return (*_changed(max(changed, key=lambda one: abs(one.z))), _others(changed))
@@ -117,19 +126,19 @@ def _changed(one: BlockCompared) -> tuple[Piece, ...]:
 
 
 def _others(changed: list[BlockCompared]) -> Piece:
-    return Piece("; de rest van de dag verschilt niet duidelijk." if len(changed) == 1 else ".")
+    return Piece("; in de andere dagdelen niet." if len(changed) == 1 else ".")
 
 
 def _confidence(answer: HotTimesAnswer) -> tuple[str, ...]:
     quality, lost = answer.hours.quality, answer.source.without_place
     if not quality.n:
         return ("n = 0", days(answer.period.start, answer.period.end))
-    place = (f"{plural(lost, 'zaak', 'zaken')} zonder locatie",) if lost else ()
+    place = (f"{number(lost)} zonder locatie",) if lost else ()
     late = () if answer.complete else ("nog niet compleet",)
     return (
-        f"n = {number(answer.hours.shown_n)}, {days(answer.period.start, answer.period.end)}",
+        f"n = {number(answer.hours.shown_n)}, {days(answer.period.start, answer.period.end, short=True)}",
         *late,
-        f"{percent(quality.sharp_share)} scherp (tijdvak tot 2 uur), mediaan {number(quality.median_hours, 1)} uur",
-        f"{percent(quality.long_share)} van het gewicht uit tijdvakken van 12 uur of meer",
+        f"{percent(quality.sharp_share)} scherp (tot 2 uur), mediaan {number(quality.median_hours, 1)} uur",
+        f"{percent(quality.long_share)} van het gewicht uit 12 uur of meer",
         *place,
     )

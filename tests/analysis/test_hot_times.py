@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.hot_times import aoristic_week, interval_quality, weights_in_hours
+from analysis.hot_times import aoristic_week, interval_quality, weeks_per_group, weights_in_hours
 from analysis.hot_times_compiled import week_weights
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "hot_times"
@@ -123,3 +123,14 @@ def test_no_incidents_give_an_empty_week():
     nothing = np.array([], dtype="datetime64[s]")
     assert aoristic_week(nothing, nothing).sum() == 0.0
     assert interval_quality(nothing, nothing).n == 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_week_of_each_group_is_the_week_of_its_incidents(seed):
+    start, end = random_intervals(seed, longest_days=40)
+    group = np.random.default_rng(seed).integers(0, 7, start.size)
+    found = weeks_per_group(start, end, group, 8)
+    for number in range(8):
+        here = group == number
+        np.testing.assert_allclose(found[number].reshape(7, 24), aoristic_week(start[here], end[here]), atol=1e-8)
+    assert found.sum() == pytest.approx(start.size, rel=1e-12)
