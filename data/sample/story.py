@@ -62,7 +62,8 @@ class Outbreak:
         weight = np.ones(self.fortnights)
         weight[0] = FIRST_SHARE if self.fortnights > 1 else 1.0
         reached = np.rint(np.cumsum(weight) / weight.sum() * self.extra).astype(np.int64)
-        return np.diff(reached, prepend=0).astype(np.int64)
+        planted: NDArray[np.int64] = np.diff(reached, prepend=0)
+        return planted
 
 
 @dataclass(frozen=True)
