@@ -39,7 +39,7 @@ def import_areas(files: Sequence[Path], *, year: int | None = None, crs: str = R
     """
 
     def change(tables: Tables) -> Tables:
-        areas = _areas(files, year, crs, name)
+        areas = areas_of(files, year=year, crs=crs, name=name)
         cells = placed_again(tables["cells"], areas) if known(tables["cells"]) else estimate_cells(areas)
         return {"areas": areas, "cells": cells, "incidents": relocated(tables["incidents"], areas)}
 
@@ -86,7 +86,11 @@ def _need_areas(tables: Tables) -> None:
         raise InputRefused("Er zijn nog geen gebieden. Lees ze eerst in met areas import.")
 
 
-def _areas(files: Sequence[Path], year: int | None, crs: str, name: str) -> pa.Table:
+def areas_of(files: Sequence[Path], *, year: int | None = None, crs: str = RD_NEW, name: str = "") -> pa.Table:
+    """Read outlines into areas; arguments as ``import_areas``.
+
+    Raises: AreaFileRefused, InputRefused.
+    """
     told = year or next((int(found[1]) for file in files if (found := _YEAR.search(file.stem))), None)
     if crs != RD_NEW:
         return read_own_areas(files, crs=crs, name=name or "Eigen gebied", year=told or DIVISIONS[-1])

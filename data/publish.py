@@ -99,6 +99,7 @@ def publish(root: Path, request: Request, around: Surroundings) -> Outcome:
         if request.incidents is not None:
             around.tell("De incidenten worden ingelezen")
             delivery = _delivery(request.incidents, tables, request)
+            _same_crs(standing, request, delivery)
             merged, more = _merged(tables, delivery, request)
             doubted += more
             tables |= _of_delivery(delivery, merged)
@@ -106,7 +107,8 @@ def publish(root: Path, request: Request, around: Surroundings) -> Outcome:
             return Outcome(standing.manifest.version, changed=False, delivery=delivery)
         _answered(doubted, request.force)
         around.tell("Alles wordt uitgerekend")
-        contents = _contents(standing, tables, request, doubted, around.now)
+        crs = delivery.crs if delivery else request.crs
+        contents = _contents(standing, tables, replace(request, crs=crs), doubted, around.now)
         complete = complete_tables(contents, around.executor)
         around.tell("De versie wordt geschreven en nagelezen")
         manifest = write_version(root, contents, complete, around.disk)
@@ -128,8 +130,21 @@ def _may_follow(standing: Standing, request: Request) -> None:
             "De sleutel voor de pseudoniemen is een andere dan die van de vorige leveringen; dan telt elk incident "
             "dubbel. Zet de oude sleutel terug."
         )
-    if request.incidents and manifest.crs != request.crs and standing.tables["incidents"].num_rows:
+
+
+def _same_crs(standing: Standing, request: Request, delivery: Delivery) -> None:
+    """Refuse places in another coordinate system than the incidents that stand, or the areas they are laid in.
+
+    Raises: InputRefused.
+    """
+    manifest = standing.manifest
+    if manifest and manifest.crs != delivery.crs and standing.tables["incidents"].num_rows:
         raise InputRefused("De coördinaten staan in een ander stelsel dan die van de vorige leveringen.")
+    laid_in = request.crs if request.imports or not manifest else manifest.crs
+    if delivery.areas is None and laid_in != delivery.crs:
+        raise InputRefused(
+            "De coördinaten staan in een ander stelsel dan de gebieden. Noem metric_epsg in het mappingbestand."
+        )
 
 
 def _delivery(read: ReadIncidents, tables: Mapping[str, pa.Table], request: Request) -> Delivery:

@@ -18,7 +18,7 @@ from data.ledger.delivered import record_deliveries
 from data.ledger.register import open_register
 from data.pseudonyms import fingerprint_of, read_key
 from data.publish import ReadIncidents, Request
-from data.sources.mapping import Mapping
+from data.sources.mapping import Mapping, read_mapping
 from data.sources.measures import read_measures
 from data.sources.police import read_police
 
@@ -60,8 +60,8 @@ def publish(
         raise InputRefused("Geef met --incidents, --measures of --areas aan wat er gepubliceerd moet worden.")
     if kind not in DELIVERY_KINDS:
         raise InputRefused(f"--kind is {' of '.join(DELIVERY_KINDS)}.")
-    written = _mapping(mapping)
-    crs = f"EPSG:{written.epsg}" if written else RD_NEW
+    written = read_mapping(mapping) if mapping else None
+    crs = written.crs or RD_NEW if written else RD_NEW
     key = read_key(settings().key, data=folder) if incidents else b""
     plan = read_measures(measures) if measures else {}
     request = Request(
@@ -77,12 +77,6 @@ def publish(
 def _reader(files: Files, key: bytes, mapping: Mapping | None) -> ReadIncidents:
     read = partial(read_police, tuple(files), key=key, mapping=mapping)
     return lambda areas, delivered: read(areas=areas, delivered=delivered)
-
-
-def _mapping(file: Path | None) -> Mapping | None:
-    if file:
-        raise InputRefused("Een mappingbestand kan nog niet worden gelezen.")
-    return None
 
 
 def _imports(areas: Files, plan: dict[str, pa.Table], crs: str) -> dict[str, Any]:

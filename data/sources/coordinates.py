@@ -57,25 +57,22 @@ class Places:
     flags: dict[str, Bools]
 
 
-def places(x: Floats, y: Floats, *, epsg: int) -> Places:
+def places(x: Floats, y: Floats, *, epsg: int, crs: str) -> Places:
     """Read coordinates of a CRS as places in metres.
 
     Args:
         x: (n,) eastings or longitudes, NaN where unreadable.
         y: (n,) northings or latitudes.
         epsg: CRS they are in.
-    Returns: RD New for what lies in the Netherlands; else the CRS itself when its unit is the metre, else the UTM zone
-        of the points.
+        crs: CRS in metres that is wanted; empty: RD New when most points lie in the Netherlands, else their UTM zone.
     """
     x, y = _without_zeros(x, y)
     if epsg == RD_EPSG:
         return _in_rd(x, y)
-    source = pyproj.CRS.from_epsg(epsg)
-    if _fits_rd(*(moved := _moved(x, y, source, pyproj.CRS.from_user_input(RD_NEW)))).sum() * 2 > np.isfinite(x).sum():
-        return _in_rd(*moved)
-    target = source if _is_metric(source) else _zone_of(x, y, source)
+    source, rd = pyproj.CRS.from_epsg(epsg), pyproj.CRS.from_user_input(RD_NEW)
+    target = pyproj.CRS.from_user_input(crs) if crs else _zone_of(x, y, source, rd)
     x_m, y_m = _moved(x, y, source, target)
-    return Places(x_m, y_m, f"EPSG:{target.to_epsg()}", {})
+    return _in_rd(x_m, y_m) if target == rd else Places(x_m, y_m, f"EPSG:{target.to_epsg()}", {})
 
 
 def _in_rd(x: Floats, y: Floats) -> Places:
@@ -143,18 +140,14 @@ def _moved(x: Floats, y: Floats, source: pyproj.CRS, target: pyproj.CRS) -> tupl
     return np.where(fine, x_m, np.nan), np.where(fine, y_m, np.nan)
 
 
-def _is_metric(crs: pyproj.CRS) -> bool:
-    return crs.is_projected and all(axis.unit_name == "metre" for axis in crs.axis_info)
-
-
-def _zone_of(x: Floats, y: Floats, source: pyproj.CRS) -> pyproj.CRS:
-    """Choose the UTM zone of the middle of the points; that of the Netherlands when there is no point."""
+def _zone_of(x: Floats, y: Floats, source: pyproj.CRS, rd: pyproj.CRS) -> pyproj.CRS:
+    """Choose RD New for the Netherlands, and for points when there is none; else the UTM zone of their middle."""
     known = np.isfinite(x) & np.isfinite(y)
-    if not known.any():
-        return pyproj.CRS.from_user_input(RD_NEW)
+    if _fits_rd(*_moved(x, y, source, rd)).sum() * 2 >= known.sum():
+        return rd
     middle = gpd.GeoSeries.from_xy([float(np.median(x[known]))], [float(np.median(y[known]))], crs=source)
     try:
         zone: pyproj.CRS = middle.estimate_utm_crs()
-        return zone
     except (RuntimeError, ValueError, pyproj.exceptions.ProjError):
-        return pyproj.CRS.from_user_input(RD_NEW)
+        return rd
+    return zone

@@ -39,6 +39,7 @@ class Mapping:
         date_format: strptime pattern of days, where they are written otherwise.
         separator: the mark between columns; empty: found out.
         epsg: CRS of the coordinates.
+        metric_epsg: CRS in metres that the places come out in; 0: ``crs`` tells.
         area: name of the one area that is drawn round the points when no areas are given.
         stations: places (x, y) in the CRS of the file that stand for "unknown place".
         text: the file itself, as it takes part in the hash of the source.
@@ -52,9 +53,21 @@ class Mapping:
     date_format: str = ""
     separator: str = ""
     epsg: int = RD_EPSG
+    metric_epsg: int = 0
     area: str = ""
     stations: tuple[tuple[float, float], ...] = ()
     text: str = field(default="", repr=False)
+
+    @property
+    def crs(self) -> str:
+        """The CRS in metres that the places come out in; empty when only the points can tell (degrees, feet)."""
+        metric = self.metric_epsg or (self.epsg if is_metric(pyproj.CRS.from_epsg(self.epsg)) else 0)
+        return f"EPSG:{metric}" if metric else ""
+
+
+def is_metric(crs: pyproj.CRS) -> bool:
+    """Tell whether a CRS is a plane in metres."""
+    return bool(crs.is_projected and all(axis.unit_name == "metre" for axis in crs.axis_info))
 
 
 PLAIN: Final = Mapping()
@@ -73,6 +86,7 @@ class _Written(BaseModel):
     date_format: str = ""
     separator: str = Field(default="", max_length=1)
     epsg: int = RD_EPSG
+    metric_epsg: int = 0
     area: str = Field(default="", max_length=60)
     stations: list[tuple[float, float]] = []
 
@@ -104,7 +118,8 @@ def read_mapping(file: Path) -> Mapping:
     return Mapping(
         supplier=written.supplier, headings=written.headings, columns=tuple(written.columns),
         constants=written.constants, words=written.words, date_format=written.date_format,
-        separator=written.separator, epsg=written.epsg, area=written.area, stations=tuple(written.stations), text=text,
+        separator=written.separator, epsg=written.epsg, metric_epsg=written.metric_epsg, area=written.area,
+        stations=tuple(written.stations), text=text,
     )  # fmt: skip
 
 
@@ -119,10 +134,17 @@ def _check(written: _Written, file: str) -> None:
     if twice := sorted({name for name in given if given.count(name) > 1}):
         raise MappingRefused(f"Het mappingbestand {file} noemt {twice[0]} voor meer dan één kolom.")
     _check_words(written, file)
-    try:
-        pyproj.CRS.from_epsg(written.epsg)
-    except pyproj.exceptions.CRSError as error:
-        raise MappingRefused(f"Het mappingbestand {file} noemt een onbekende epsg: {written.epsg}.") from error
+    _check_crs(written, file)
+
+
+def _check_crs(written: _Written, file: str) -> None:
+    for epsg in filter(None, (written.epsg, written.metric_epsg)):
+        try:
+            crs = pyproj.CRS.from_epsg(epsg)
+        except pyproj.exceptions.CRSError as error:
+            raise MappingRefused(f"Het mappingbestand {file} noemt een onbekende epsg: {epsg}.") from error
+        if epsg == written.metric_epsg and not is_metric(crs):
+            raise MappingRefused(f"Het mappingbestand {file}: metric_epsg {epsg} is geen stelsel in meters.")
 
 
 def _check_words(written: _Written, file: str) -> None:

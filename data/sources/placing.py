@@ -97,11 +97,26 @@ class Map:
         return number, anything
 
 
-def one_area(x_m: Floats, y_m: Floats, *, name: str, year: int) -> pa.Table:
-    """Draw one area round the points, at every level of the contract."""
+def is_one_area(areas: pa.Table) -> bool:
+    """Tell whether these areas were drawn round the points of an earlier delivery."""
+    return set(areas["code"].to_pylist()) == set(ONE_AREA.values())
+
+
+def one_area(x_m: Floats, y_m: Floats, *, name: str, year: int, before: pa.Table | None = None) -> pa.Table:
+    """Draw one area round the points, at every level of the contract.
+
+    Args:
+        x_m: (n,) eastings, NaN where unknown.
+        y_m: (n,) northings.
+        name: what the area is called.
+        year: year of its division.
+        before: the one area of an earlier delivery; the new one holds it too.
+    """
     known = np.isfinite(x_m) & np.isfinite(y_m)
-    hull = shapely.convex_hull(shapely.multipoints(np.column_stack([x_m[known], y_m[known]])))
-    outline = shapely.buffer(hull if known.any() else shapely.Point(0, 0), _AROUND, quad_segs=2)
+    points = shapely.multipoints(np.column_stack([x_m[known], y_m[known]]) if known.any() else [(0.0, 0.0)])
+    outline = shapely.buffer(shapely.convex_hull(points), _AROUND, quad_segs=2)
+    if before is not None:
+        outline = shapely.convex_hull(shapely.union(outline, shapely.from_wkb(before["geometry"][0].as_py())))
     label = shapely.point_on_surface(outline)
     rows = [
         {

@@ -13,12 +13,12 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from data.sources.coordinates import places, stations_in
+from data.sources.coordinates import Places, places, stations_in
 from data.sources.delivered import QUARANTINE, Accounting, Delivery, DeliveryRefused
 from data.sources.incidents import incidents_table
-from data.sources.locating import in_one_area, locate, told_by
+from data.sources.locating import Located, in_one_area, locate, told_by
 from data.sources.mapping import DEFAULT_SUPPLIER, Mapping
-from data.sources.placing import Map, one_area
+from data.sources.placing import Map, is_one_area, one_area
 from data.sources.rows import Rows
 from data.sources.texts import read_text
 from data.sources.understanding import Understood, must_tell, understand
@@ -35,6 +35,7 @@ _ZIP: Final = b"PK\x03\x04"
 _UNNAMED: Final = "Gebied van de levering"
 
 Bools = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
 Texts = NDArray[np.object_]
 
 
@@ -51,25 +52,39 @@ def read_delivery(
     said = understand(rows, mapping, delivered=np.datetime64(delivered or "NaT", "s"))
     twice = _twice(said)
     kept = np.flatnonzero(~twice & (said.reasons == ""))
-    spots = places(said.x[kept], said.y[kept], epsg=mapping.epsg)
-    stations = stations_in(mapping.stations, epsg=mapping.epsg, crs=spots.crs)
-    drawn = None if areas is not None else one_area(spots.x_m, spots.y_m, name=_name(mapping), year=_year(said, kept))
-    if areas is None:
-        found = in_one_area(spots, stations)
-    else:
-        known = Map(areas)
-        told = told_by([column.iloc[kept] for column in said.municipality], known, len(kept))
-        found = locate(spots, told, known, stations)
+    spots = places(said.x[kept], said.y[kept], epsg=mapping.epsg, crs=mapping.crs)
+    drawn, found = _located(spots, said, kept, areas, mapping)
     reasons = said.reasons.copy()
     reasons[kept] = found.reasons
     flags = {name: mark[kept] for name, mark in said.flags.items()} | spots.flags | found.flags
     fine = found.reasons == ""
     return _delivery(
-        incidents=incidents_table(rows, said, kept, found, areas if drawn is None else drawn, key, mapping),
+        incidents=incidents_table(rows, said, kept, found, _laid(areas, drawn), key, mapping),
         accounting=_accounting(reasons, twice, _counted(flags, fine), _dropped(rows for _, rows in tables)),
         quarantine=_quarantine(file, rows, reasons, twice),
         starts=said.earliest[kept[fine]], supplier=mapping.supplier, crs=spots.crs, areas=drawn,
     )  # fmt: skip
+
+
+def _located(
+    spots: Places, said: Understood, kept: Numbers, areas: pa.Table | None, mapping: Mapping
+) -> tuple[pa.Table | None, Located]:
+    """Find where the kept rows count: in the areas, or in one area that is drawn round them and given as well."""
+    stations = stations_in(mapping.stations, epsg=mapping.epsg, crs=spots.crs)
+    if areas is None or is_one_area(areas):
+        name, year = _name(mapping), _year(said, kept)
+        return one_area(spots.x_m, spots.y_m, name=name, year=year, before=areas), in_one_area(spots, stations)
+    known = Map(areas)
+    told = told_by([column.iloc[kept] for column in said.municipality], known, len(kept))
+    return None, locate(spots, told, known, stations)
+
+
+def _laid(areas: pa.Table | None, drawn: pa.Table | None) -> pa.Table:
+    """The areas that incidents are laid in: those that were drawn go before those that were given."""
+    laid = areas if drawn is None else drawn
+    if laid is None:
+        raise DeliveryRefused("Er zijn geen gebieden.")
+    return laid
 
 
 def _tables(data: bytes, mapping: Mapping) -> list[Rows]:

@@ -8,7 +8,6 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import box
 
-from dashboard.cli import main
 from dashboard.commands.common import exit_code, moment
 from dashboard.commands.files import spread
 from data.contracts import RD_NEW
@@ -16,23 +15,6 @@ from data.errors import Busy, InputRefused, NoSnapshot, Unconfirmed
 from data.reference import municipalities
 from data.versions import alone
 from tests.world import build_world
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    """Run a command as a shell does; gives exit code, what was printed and what was said about refusals."""
-    monkeypatch.setenv("VEILIGHEIDSBEELD_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("VEILIGHEIDSBEELD_KEY", str(tmp_path / "secret" / "key"))
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def command(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["veiligheidsbeeld", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return command
 
 
 def region(folder: Path) -> Path:
