@@ -54,7 +54,14 @@ def create_app(settings: Settings, answers: Answers) -> Dash:
     refuse(app)
     compress(server)
     protect(server, app.csp_hashes())
+    _name_scripts(app)
     return app
+
+
+def _name_scripts(app: Dash) -> None:
+    """Let Dash note which scripts it may serve before any request: a second one at that moment would find none."""
+    with app.server.test_request_context("/"):
+        app.index()
 
 
 def _layout(settings: Settings, answers: Answers) -> Component:

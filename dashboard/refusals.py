@@ -91,9 +91,14 @@ def _outputs_fit(body: dict[str, Any]) -> bool:
     if len(many) != len(named) or not all(isinstance(one, dict) for one in many):
         return False
     return all(
-        isinstance(one.get("id"), dict) or name.split("@")[0] == f"{one.get('id')}.{one.get('property')}"
+        isinstance(one.get("id"), dict) or _bare(name) == _bare(f"{one.get('id')}.{one.get('property')}")
         for one, name in zip(many, named, strict=True)
     )
+
+
+def _bare(name: str) -> str:
+    """Give the name of an output without the mark Dash adds when several callbacks write it."""
+    return name.split("@")[0]
 
 
 def _said(sentence: str, status: int) -> Response:

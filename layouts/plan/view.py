@@ -18,6 +18,8 @@ from layouts.wording import capital, day, in_words, number, plural
 #: The planning bars run from the first quarter of preparation to the end of the strategy, 2015-2018.
 AXIS_START: Final = date(2015, 7, 1)
 AXIS_END: Final = date(2017, 7, 1)
+#: Percent of the axis that the mark of today takes on both sides, together with half a tick.
+AXIS_ROOM: Final = 16.0
 #: The order in which shares stand beside each other, most done first.
 SHARE_ORDER: Final = (
     "geborgd", "gerealiseerd", "in_uitvoering", "in_voorbereiding", "niet_gestart", "onbekend", "niet_van_toepassing",
@@ -121,7 +123,7 @@ def plan_view(answer: PlanAnswer) -> PlanView:
         confidence=_confidence(answer),
         today=day(answer.today, short=True, year=False),
         today_left=_left(answer.today),
-        axis=_axis(),
+        axis=_axis(answer.today),
         planning=tuple(_planning_row(theme, answer.themes) for theme in THEME_WORDS),
         planning_table=_planning_table(answer),
         grid=_grid(answer),
@@ -194,11 +196,11 @@ def _left(when: date) -> float:
     return round(PERCENT * min(max(share, 0.0), 1.0), 2)
 
 
-def _axis() -> tuple[tuple[str, float], ...]:
+def _axis(today: date) -> tuple[tuple[str, float], ...]:
+    """The half years on the axis; one that would stand under the mark of today is left out."""
     starts = [date(year, month, 1) for year in (2015, 2016, 2017) for month in (1, 7)]
-    return tuple(
-        (f"{day(one, short=True).split()[1]} {one.year}", _left(one)) for one in starts if AXIS_START <= one < AXIS_END
-    )
+    shown = [one for one in starts if AXIS_START <= one < AXIS_END and abs(_left(one) - _left(today)) > AXIS_ROOM]
+    return tuple((f"{day(one, short=True).split()[1]} {one.year}", _left(one)) for one in shown)
 
 
 def _planning_row(theme: str, sums: Sequence[ThemeSum]) -> PlanningRow:

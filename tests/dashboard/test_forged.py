@@ -48,7 +48,7 @@ def bodies(app) -> dict[str, dict[str, object]]:
     for output, callback in app.callback_map.items():
         if "callback" not in callback:
             continue
-        names = [name.split("@")[0].rsplit(".", 1) for name in output.strip(".").split("...")]
+        names = [name.rsplit(".", 1) for name in output.strip(".").split("...")]  # with the mark, as a browser does
         ends = [{"id": name, "property": prop} for name, prop in names]
         found[output] = {
             "output": output,
