@@ -98,7 +98,7 @@ def _outputs_fit(body: dict[str, Any]) -> bool:
 
 def _bare(name: str) -> str:
     """Give the name of an output without the mark Dash adds when several callbacks write it."""
-    return name.split("@")[0]
+    return name.split("@", maxsplit=1)[0]
 
 
 def _said(sentence: str, status: int) -> Response:
