@@ -16,6 +16,15 @@
     return node;
   }
 
+  function sign(path) {
+    const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    drawing.setAttribute("viewBox", "0 0 16 16");
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    line.setAttribute("d", path);
+    drawing.append(line);
+    return drawing;
+  }
+
   /* Fit the map to the areas in scope: when the scope changes or the map becomes visible, never on another filter. */
   const fits = new WeakMap();
 
@@ -48,7 +57,7 @@
   }
 
   own.map = {
-    /* hideout: {classes: {code: 0-5}, palette: "a" | "d", selected, texts: {code: text}, labels: [code]} */
+    /* hideout: {classes: {code: 0-5}, palette: "a" | "d" | "l", selected, texts: {code: text}, names: [code], signs: {code: path}} */
     style(feature, context) {
       const hideout = context.hideout || {};
       const step = (hideout.classes || {})[feature.properties.code];
@@ -78,11 +87,14 @@
     },
 
     named(feature, context) {
-      return ((context.hideout || {}).labels || []).includes(feature.properties.code);
+      return ((context.hideout || {}).names || []).includes(feature.properties.code);
     },
 
-    name(feature, latlng) {
-      const icon = L.divIcon({ className: "", iconSize: [0, 0], html: textNode(feature.properties.name, "map-name") });
+    name(feature, latlng, context) {
+      const words = textNode(feature.properties.name, "map-name");
+      const path = ((context.hideout || {}).signs || {})[feature.properties.code];
+      if (path) words.prepend(sign(path));
+      const icon = L.divIcon({ className: "", iconSize: [0, 0], html: words });
       return L.marker(latlng, { icon, interactive: false, keyboard: false, pane: "namen" });
     },
   };

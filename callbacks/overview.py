@@ -11,7 +11,7 @@ from data.access import current_principal
 from data.answers import Answers
 from data.query import Query
 from layouts.overview.ids import Id
-from layouts.overview.map_view import COUNT
+from layouts.overview.map_view import LEVEL
 from layouts.overview.page import PLACES, overview_parts
 from layouts.overview.view import overview_view
 from layouts.shell.ids import ShellId
@@ -41,11 +41,12 @@ def _connect_browser(app: Dash) -> None:
         Input(Id.MAP_CLASSES, "data"), Input(Id.MAP_MEASURE, "value"), Input(ShellId.SCHEME, "data"),
     )  # fmt: skip
     app.clientside_callback(
-        ClientsideFunction("overview", "measureClass"), Output(Id.MAP_BODY, "className"), Input(Id.MAP_MEASURE, "value")
-    )
+        ClientsideFunction("overview", "measureClass"), Output(Id.MAP_BODY, "className"),
+        Input(Id.MAP_CLASSES, "data"), Input(Id.MAP_MEASURE, "value"),
+    )  # fmt: skip
     app.clientside_callback(
         ClientsideFunction("overview", "chooseArea"),
         Output(ShellId.AREA, "value", allow_duplicate=True), Input(Id.MAP_AREAS, "clickData"),
         prevent_initial_call=True,
     )  # fmt: skip
-    keep_in_link(app, "maat", Id.MAP_MEASURE, default=COUNT)
+    keep_in_link(app, "maat", Id.MAP_MEASURE, default=LEVEL)

@@ -20,7 +20,7 @@ def trend_figure(view: TrendView) -> dict[str, Any]:
             _line("nog niet compleet", view, view.now, open_from, len(view.days), dash="dot", hollow_last=True),
             _line("een jaar eerder", view, view.before, 0, len(view.days), dash="dash"),
         ],
-        "layout": {"xaxis": {"tickformat": "%b<br>%Y", "dtick": "M2", "hoverformat": "vanaf %-d %B %Y"}},
+        "layout": {"xaxis": {"tickformat": "%b %Y", "dtick": "M2", "hoverformat": "vanaf %-d %B %Y"}},
     }
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.answered.overview import AreaCount, OverviewAnswer
 from data.contracts import DISTRICT, MUNICIPALITY
 from layouts.parts.change import RULE, count_change, is_clear
-from layouts.wording import days, number
+from layouts.wording import LEVEL_WORDS, days, number
 
-COUNT, RATE, CHANGE = "aantal", "per-1000", "verandering"
-MEASURE_WORDS: Final = {COUNT: "Aantal", RATE: "Per 1.000 woningen", CHANGE: "Verandering"}
+LEVEL, COUNT, RATE, CHANGE = "niveau", "aantal", "per-1000", "verandering"
+MEASURE_WORDS: Final = {LEVEL: "Niveau", COUNT: "Aantal", RATE: "Per 1.000 woningen", CHANGE: "Verandering"}
+#: Levels from quiet to loud; their place is their class on the map (tokens --l1 .. --l4).
+LEVELS: Final = ("basisniveau", "afbouwen", "verhoogde_aandacht", "opgeschaald")
 #: Cool steps of the area map (tokens --a1 .. --a5) and of the change map (--d1 .. --d5).
 STEPS: Final = 5
 #: Names drawn on the map at once; more would cover the areas.
@@ -30,11 +33,13 @@ class LegendStep:
 
 @dataclass(frozen=True)
 class Layer:
-    """One measure on the map: classes per area code, and the legend."""
+    """One measure on the map: classes per area code, the legend, whose names are drawn, and with which level's sign."""
 
     palette: str
     classes: dict[str, int]
     legend: tuple[LegendStep, ...]
+    names: tuple[str, ...]
+    signs: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,6 @@ class MapView:
     area: str
     scope: str
     texts: dict[str, str]
-    labels: tuple[str, ...]
     layers: dict[str, Layer]
     caption: str
 
@@ -63,10 +67,30 @@ def map_view(answer: OverviewAnswer, noun: str) -> MapView:
         area=answer.area.code,
         scope=f"{answer.area.code}/{level}",
         texts={area.area.code: _text(area, noun) for area in areas},
-        labels=_labels(areas),
-        layers={COUNT: _counts(areas), RATE: _rates(areas), CHANGE: _changes(areas)},
+        layers=_layers(areas),
         caption=_caption(answer),
     )
+
+
+def _layers(areas: Sequence[AreaCount]) -> dict[str, Layer]:
+    """Give a layer per measure; areas without a level (wijken) have no layer of levels."""
+    names = _names(areas)
+    counted = {COUNT: _counts(areas), RATE: _rates(areas), CHANGE: _changes(areas)}
+    layers = {measure: replace(layer, names=names) for measure, layer in counted.items()}
+    return {LEVEL: _levels(areas), **layers} if any(area.level_in_force for area in areas) else layers
+
+
+def _levels(areas: Sequence[AreaCount]) -> Layer:
+    loud = {area.area.code: area.level_in_force for area in areas if area.level_in_force in LEVELS[1:]}
+    classes = {area.area.code: _level_step(area.level_in_force) for area in areas}
+    counts = Counter(classes.values())
+    steps = range(len(LEVELS), 0, -1)
+    legend = tuple(LegendStep(step, f"{LEVEL_WORDS[LEVELS[step - 1]]} {number(counts[step])}") for step in steps)
+    return Layer("l", classes, legend, tuple(loud), loud)
+
+
+def _level_step(level: str) -> int:
+    return LEVELS.index(level) + 1 if level in LEVELS else NO_VALUE
 
 
 def geo_url(snapshot: str, layer: str) -> str:
@@ -92,10 +116,12 @@ def step_of(value: float, bounds: Sequence[float]) -> int:
 def _text(area: AreaCount, noun: str) -> str:
     change = count_change(area.count, area.before, area.z)
     rate = "" if area.rate is None else f"; {number(area.rate, 1)} per 1.000 woningen"
-    return f"{area.area.name}: {number(area.count)} {noun}, een jaar eerder {number(area.before)} ({change.text}){rate}"
+    level = f"; {LEVEL_WORDS[area.level_in_force].lower()}" if area.level_in_force in LEVEL_WORDS else ""
+    counts = f"{number(area.count)} {noun}, een jaar eerder {number(area.before)} ({change.text})"
+    return f"{area.area.name}: {counts}{rate}{level}"
 
 
-def _labels(areas: Sequence[AreaCount]) -> tuple[str, ...]:
+def _names(areas: Sequence[AreaCount]) -> tuple[str, ...]:
     notable = [area for area in areas if is_clear(area.z) or area.level_in_force not in {"", "basisniveau"}]
     largest = sorted(areas, key=lambda area: -area.count)[:5]
     ranked = sorted({area.area.code: area for area in [*notable, *largest]}.values(), key=lambda area: -abs(area.z))
@@ -104,7 +130,8 @@ def _labels(areas: Sequence[AreaCount]) -> tuple[str, ...]:
 
 def _counts(areas: Sequence[AreaCount]) -> Layer:
     bounds = breaks([area.count for area in areas])
-    return Layer("a", {area.area.code: step_of(area.count, bounds) for area in areas}, _count_legend(areas, bounds))
+    classes = {area.area.code: step_of(area.count, bounds) for area in areas}
+    return Layer("a", classes, _count_legend(areas, bounds), ())
 
 
 def _count_legend(areas: Sequence[AreaCount], bounds: Sequence[float]) -> tuple[LegendStep, ...]:
@@ -126,7 +153,7 @@ def _rates(areas: Sequence[AreaCount]) -> Layer:
     legend = [LegendStep(step_of(end, bounds), f"t/m {number(end, 1)}") for end in ends]
     if NO_VALUE in classes.values():
         legend.append(LegendStep(NO_VALUE, "te weinig woningen"))
-    return Layer("a", classes, tuple(legend))
+    return Layer("a", classes, tuple(legend), ())
 
 
 def _changes(areas: Sequence[AreaCount]) -> Layer:
@@ -134,7 +161,7 @@ def _changes(areas: Sequence[AreaCount]) -> Layer:
         LegendStep(1, "veel lager"), LegendStep(2, "lager"), LegendStep(3, "geen duidelijk verschil"),
         LegendStep(4, "hoger"), LegendStep(5, "veel hoger"),
     )  # fmt: skip
-    return Layer("d", {area.area.code: change_step(area.z) for area in areas}, legend)
+    return Layer("d", {area.area.code: change_step(area.z) for area in areas}, legend, ())
 
 
 def change_step(z: float) -> int:

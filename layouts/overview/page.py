@@ -11,13 +11,14 @@ from dash.development.base_component import Component
 
 from layouts.overview.chart import trend_figure
 from layouts.overview.ids import Id
-from layouts.overview.map_view import COUNT, MEASURE_WORDS, Layer, MapView
+from layouts.overview.map_view import LEVEL, MEASURE_WORDS, Layer, MapView
 from layouts.overview.view import Difference, LevelLine, OverviewView
 from layouts.parts.attributes import aria
 from layouts.parts.badge import level_badge
 from layouts.parts.card import card, picture_and_table, picture_button
 from layouts.parts.chart import chart
 from layouts.parts.finding import answer_sentence, confidence_line
+from layouts.parts.icons import LEVEL_PATHS
 from layouts.parts.kpi import kpi_card
 from layouts.parts.leaflet import function, named_pane, zoom_buttons
 from layouts.parts.segmented import segmented
@@ -60,14 +61,14 @@ def overview_page() -> Component:
 
 def _map_card() -> Component:
     tools = [
-        segmented(Id.MAP_MEASURE, MEASURE_WORDS, value=COUNT, label="Wat de kaart toont", remember=False),
+        segmented(Id.MAP_MEASURE, MEASURE_WORDS, value=LEVEL, label="Wat de kaart toont", remember=False),
         twin_switch(Id.MAP_TWIN, label="Kaart of tabel", picture="Kaart"),
         picture_button(),
     ]
     drawing = html.Div([_map(), html.Div(id=Id.MAP_LEGEND, className="legend")], className="map")
     body = picture_and_table(drawing, picture_id=Id.MAP_PICTURE, table_id=Id.MAP_TABLE, label="Tabel bij de kaart")
-    inside = html.Div([*body, dcc.Store(id=Id.MAP_CLASSES)], id=Id.MAP_BODY, className=f"map-body measure-{COUNT}")
-    return card("Waar gebeurt het?", html.Span(id=Id.MAP_CAPTION), [inside], name="map-card", tools=tools)
+    inside = html.Div([*body, dcc.Store(id=Id.MAP_CLASSES)], id=Id.MAP_BODY, className=f"map-body measure-{LEVEL}")
+    return card("Waar vraagt het aandacht?", html.Span(id=Id.MAP_CAPTION), [inside], name="map-card", tools=tools)
 
 
 def _map() -> Component:
@@ -163,11 +164,18 @@ def overview_parts(view: OverviewView) -> dict[str, Any]:
 
 def map_layers(view: MapView) -> dict[str, Any]:
     """Give the browser what it needs to colour the map for every measure."""
-    layers = {name: {"palette": layer.palette, "classes": layer.classes} for name, layer in view.layers.items()}
+    layers = {
+        name: {
+            "palette": layer.palette,
+            "classes": layer.classes,
+            "names": list(layer.names),
+            "signs": {code: LEVEL_PATHS[level] for code, level in layer.signs.items()},
+        }
+        for name, layer in view.layers.items()
+    }
     return {
         "layers": layers,
         "texts": view.texts,
-        "labels": list(view.labels),
         "selected": view.area,
         "scope": view.scope,
         "urls": [view.areas_url, view.labels_url, view.districts_url],

@@ -26,7 +26,7 @@ from layouts.wording import (
 )
 
 #: Rows that fit in the list of differences at 1440 x 900.
-DIFFERENCES_SHOWN: Final = 6
+DIFFERENCES_SHOWN: Final = 5
 #: Levels in the order of what asks attention first.
 LEVEL_ORDER: Final = ("opgeschaald", "verhoogde_aandacht", "afbouwen", "basisniveau")
 BASE: Final = "basisniveau"

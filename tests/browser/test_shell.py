@@ -61,7 +61,7 @@ def test_how_a_page_is_looked_at_is_in_the_address_survives_a_filter_and_is_rest
     page.reload()
     web.settle()
     assert page.get_by_role("radio", name="Verandering").is_checked()
-    page.locator(".segmented").get_by_text("Aantal").click()
+    page.locator(".segmented").get_by_text("Niveau").click()
     web.settle()
     assert address(page) == "/?gebied=GM0002&periode=2016-11-21"
     page.go_back()
