@@ -110,8 +110,8 @@ def _small(
             "dwellings": homes,
             "urbanity": table["urbanity"].to_numpy()[number],
             "school_region": table["school_region"].to_numpy()[number],
-            "x_m": place[:, 0],
-            "y_m": place[:, 1],
+            "x_m": np.rint(place[:, 0]),
+            "y_m": np.rint(place[:, 1]),
             "geometry": outlines,
         }
     )

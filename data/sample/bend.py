@@ -16,7 +16,7 @@ WAVES: Final = ((42_000.0, 1_500.0), (15_000.0, 520.0), (5_500.0, 150.0))
 #: Waves of each length, each in a direction of its own.
 DIRECTIONS: Final = 6
 #: Steps in which ``unbent`` is undone; each makes the error at least twice as small.
-STEPS: Final = 30
+STEPS: Final = 14
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 #: Metres between the points that areas are counted with.
-SAMPLE_M: Final = 800
+SAMPLE_M: Final = 900
 #: Around the land: how far a municipality's circle reaches beyond its area, how far bays are filled, and how near and
 #: far from that the sites of the outside lie, so many metres apart.
 CIRCLE: Final = 1.12
@@ -35,14 +35,17 @@ DWELLINGS_PER_WIJK: Final = 4_400
 BUURTEN: Final = (3, 6)
 #: Places that are tried for each village, the one farthest from the others is taken.
 TRIES: Final = 12
-#: M: a ring of wijken lies at this part of the radius of the town; with few wijken there is no middle one.
-RING: Final = 0.62
-WITHOUT_MIDDLE: Final = 3
+#: M: the sites of the wijken of a town lie within this part of its radius, turned by the golden angle each.
+WITHIN_TOWN: Final = 0.85
+GOLDEN_ANGLE: Final = np.pi * (3 - np.sqrt(5))
 #: M: spread of the logarithm of the size of villages, and the size of a hamlet as a share of its village.
 VILLAGE_SPREAD: Final = 0.7
 HAMLET_SHARE: Final = (0.08, 0.35)
 #: Metres between the corners of a bent border.
 CORNER_M: Final = 500.0
+#: Corners are rounded to millimetres before borders are laid over each other: what the last bit of a sine decides on one
+#: machine or another is gone before nearly equal lines are compared.
+EXACT_DECIMALS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def _wijken(rng: np.random.Generator, land: shapely.Polygon, town: Floats, dwell
     in_town = TOWN_SHARE[urbanity - 1]
     of_town = min(max(1, round(number * (in_town - 0.15))), number - 1)
     radius = float(radius_of(np.array([in_town * dwellings]))[0])
-    sites = _kept(land, np.concatenate([_ring(rng, town, radius, of_town)]), town)
+    sites = _kept(land, _sunflower(rng, town, radius, of_town), town)
     villages = spread(rng, land, number - len(sites), sites, town, 1.25 * radius)
     every = np.concatenate([sites, villages])
     wijken = pieces(land, every, np.zeros(len(every)))
@@ -150,14 +153,15 @@ def _wijken(rng: np.random.Generator, land: shapely.Polygon, town: Floats, dwell
     )
 
 
-def _ring(rng: np.random.Generator, town: Floats, radius: float, number: int) -> Floats:
-    """Give the sites of the wijken of a town: around its middle, and one in the middle when there are enough."""
-    if number == 1:
-        return town[None]
-    with_middle = number > WITHOUT_MIDDLE
-    angle = 2 * np.pi * (np.arange(number - with_middle) / (number - with_middle) + rng.random())
-    ring = town + RING * radius * np.column_stack([np.cos(angle), np.sin(angle)])
-    return np.concatenate([town[None], ring]) if with_middle else ring
+def _sunflower(rng: np.random.Generator, town: Floats, radius: float, number: int) -> Floats:
+    """Give the sites of the wijken of a town, evenly spread as the seeds of a sunflower.
+
+    Source: Vogel (1979), A better way to construct the sunflower head, Math. Biosci. 44:179-189.
+    """
+    turn = GOLDEN_ANGLE * np.arange(number) + 2 * np.pi * rng.random()
+    out = WITHIN_TOWN * radius * np.sqrt((np.arange(number) + 0.5) / number) * (number > 1)
+    sites: Floats = town + out[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
+    return sites
 
 
 def _kept(land: shapely.Polygon, sites: Floats, town: Floats) -> Floats:
@@ -181,11 +185,12 @@ def inside(rng: np.random.Generator, land: shapely.Polygon, number: int) -> Floa
 def spread(
     rng: np.random.Generator, land: shapely.Polygon, number: int, taken: Floats, town: Floats, clear: float
 ) -> Floats:
-    """Draw places one by one, each far from those before, and where there is room outside the town."""
+    """Draw places one by one, each far from those before and from the border, and where there is room off the town."""
     places = taken
     for _ in range(number):
         tried = inside(rng, land, TRIES)
         gap = np.hypot(*(tried[:, None] - places[None]).transpose(2, 0, 1)).min(axis=1)
+        gap = np.minimum(gap, 2 * shapely.distance(land.exterior, shapely.points(tried)))
         from_town = np.hypot(*(tried - town).T)
         places = np.vstack([places, tried[(gap * np.minimum(from_town / clear, 1.0)).argmax()]])
     return places[len(taken) :]
@@ -206,7 +211,8 @@ def woven(straight: Shapes, bend: Bend) -> Shapes:
         bend: what makes the map of the straight plane.
     Returns: one polygon per piece, corners in whole metres.
     """
-    borders = shapely.union_all(shapely.boundary(straight), grid_size=1.0)
+    exact = shapely.transform(straight, lambda corner: np.round(corner, EXACT_DECIMALS))
+    borders = shapely.union_all(shapely.boundary(exact), grid_size=1.0)
     corners = shapely.segmentize(shapely.line_merge(borders), CORNER_M)
     bent = shapely.transform(corners, lambda places: np.rint(bend.bent(places)))
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(bent)))

@@ -92,7 +92,8 @@ def risk_weights(cells: pd.DataFrame, rng: np.random.Generator) -> Ints:
     within = rng.normal(0.0, CELL_SPREAD, len(cells))
     chronic = np.where(rng.random(len(cells)) < CHRONIC_SHARE, CHRONIC_FACTOR, 1.0)
     risk = np.exp(between + within) * chronic
-    return np.rint(WEIGHT_UNIT * cells["dwellings"].to_numpy(float) * risk).astype(np.int64) + 1
+    weights: Ints = np.rint(WEIGHT_UNIT * cells["dwellings"].to_numpy(float) * risk).astype(np.int64) + 1
+    return weights
 
 
 def draw_cells(rng: np.random.Generator, where: Places, municipality: Ints) -> Ints:

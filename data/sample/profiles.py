@@ -76,10 +76,11 @@ ROBBERY_LOOT_SHARE: Final = {"sieraden": 8, "geld": 46, "elektronica": 34, "over
 def draw(rng: np.random.Generator, words: tuple[str, ...], share: dict[str, float] | dict[str, int], size: int) -> Ints:
     """Draw ``size`` numbers of ``words`` by share; words without a share do not occur."""
     edges = np.cumsum([share.get(word, 0) for word in words])
-    return np.searchsorted(edges, rng.random(size) * edges[-1], side="right")
+    numbers: Ints = np.searchsorted(edges, rng.random(size) * edges[-1], side="right")
+    return numbers
 
 
-def worded(numbers: Ints, words: tuple[str, ...]) -> pd.Categorical:
+def worded(numbers: Ints, words: tuple[str, ...]) -> pd.Categorical[str]:
     """Put numbers back into words, one small number per row in memory; -1 is empty."""
     return pd.Categorical.from_codes(numbers.astype(np.int32), categories=pd.Index(words))
 

@@ -153,7 +153,7 @@ def _place_columns(rng: np.random.Generator, events: Events, where: Places) -> d
     }
 
 
-def _code_of(codes: pd.Series, cell: Ints, known: Bools) -> pd.Categorical:
+def _code_of(codes: pd.Series, cell: Ints, known: Bools) -> pd.Categorical[str]:
     """Give the code of each cell, empty where the place is not known."""
     number, words = pd.factorize(codes, sort=True)
     return worded(np.where(known, number[cell], -1), tuple(map(str, words)))

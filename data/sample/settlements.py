@@ -67,7 +67,8 @@ class Inhabited:
     @property
     def centre(self) -> Floats:
         """Centres (n, 2) in metres."""
-        return (np.column_stack([self.column, self.row]) + 0.5) * CELL_M
+        centre: Floats = (np.column_stack([self.column, self.row]) + 0.5) * CELL_M
+        return centre
 
     def take(self, rows: Ints | NDArray[np.bool_]) -> Inhabited:
         """Give the chosen rows."""
@@ -77,7 +78,8 @@ class Inhabited:
 def radius_of(dwellings: Floats) -> Floats:
     """Give the radius in metres of a settlement with so many dwellings; a larger one is denser."""
     density = HAMLET_DENSITY + DENSITY_STEP * np.log10(np.maximum(dwellings, HAMLET) / HAMLET)
-    return np.sqrt(dwellings / density / np.pi) * CELL_M
+    metres: Floats = np.sqrt(dwellings / density / np.pi) * CELL_M
+    return metres
 
 
 def built_up(rng: np.random.Generator, settlements: Settlements) -> Inhabited:
@@ -133,7 +135,7 @@ def shared_out(total: Ints, weight: Floats, group: Ints) -> Ints:
     Returns: (n,) whole numbers that sum to the total of each group that has members.
     """
     exact = weight * (total / np.bincount(group, weight, len(total)).clip(min=1e-12))[group]
-    whole = np.floor(exact).astype(np.int64)
+    whole: Ints = np.floor(exact).astype(np.int64)
     left = total - np.bincount(group, whole, len(total)).astype(np.int64)
     order = np.lexsort((np.round(whole - exact, 9), group))
     rank = np.arange(len(group)) - np.searchsorted(group[order], group[order])

@@ -89,7 +89,8 @@ def _least(sites: Ints, places: Ints, beyond: Ints) -> Ints:
     """Give the weight with which a piece just holds its place against what lies beyond."""
     nearest = np.min([_squared(places, site) for site in beyond], axis=0)
     own = ((places - sites) ** 2).sum(axis=1)
-    return own - (nearest * HOLD).astype(np.int64)
+    weights: Ints = own - (nearest * HOLD).astype(np.int64)
+    return weights
 
 
 def pieces(land: shapely.Polygon, sites: Floats, weights: Floats, *, own: int | None = None) -> Shapes:

@@ -171,7 +171,8 @@ def draw_delays(rng: np.random.Generator, size: int) -> Ints:
     bounds = np.array(DELAY_DAYS)
     place = rng.random(size) ** np.array(DELAY_SKEW)[number]
     days = bounds[number, 0] + place * (bounds[number, 1] - bounds[number, 0])
-    return np.ceil(days * SECONDS_PER_DAY / 60).astype(np.int64) * 60
+    minutes: Ints = np.ceil(days * SECONDS_PER_DAY / 60).astype(np.int64)
+    return minutes * 60
 
 
 def draw_reported(rng: np.random.Generator, start: Moments, end: Moments) -> Moments:
@@ -179,4 +180,5 @@ def draw_reported(rng: np.random.Generator, start: Moments, end: Moments) -> Mom
     reported = end + draw_delays(rng, len(end)).astype("timedelta64[s]")
     early = rng.random(len(end)) < KNOWN_EARLY
     part = ((end - start).astype(np.int64) * rng.random(len(end)) // 60 * 60).astype("timedelta64[s]")
-    return np.where(early, start + part, reported)
+    heard: Moments = np.where(early, start + part, reported)
+    return heard
