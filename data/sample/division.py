@@ -43,8 +43,8 @@ VILLAGE_SPREAD: Final = 0.7
 HAMLET_SHARE: Final = (0.08, 0.35)
 #: Metres between the corners of a bent border.
 CORNER_M: Final = 500.0
-#: Corners are rounded to millimetres before borders are laid over each other: what the last bit of a sine decides on one
-#: machine or another is gone before nearly equal lines are compared.
+#: Corners are rounded to millimetres before borders are laid over each other: what the last bit of a sine decides on
+#: one machine or another is gone before nearly equal lines are compared.
 EXACT_DECIMALS: Final = 3
 
 

@@ -19,10 +19,10 @@ CELL_METRES: Final = 125
 ROW_FACTOR: Final = 100_000
 #: Spread of the logarithm of risk between buurten and between cells of a buurt. M: chosen so that about a fifth of
 #: the burglaries falls in 3 % of the cells, what the Dutch police's CAS found (docs/methods.md, Hotspots).
-BUURT_SPREAD: Final = 0.45
-CELL_SPREAD: Final = 0.65
+BUURT_SPREAD: Final = 0.40
+CELL_SPREAD: Final = 0.50
 #: Share of cells that are chronic hotspots, and how many times their risk is that of their neighbours. M.
-CHRONIC_SHARE: Final = 0.012
+CHRONIC_SHARE: Final = 0.008
 CHRONIC_FACTOR: Final = 4.0
 #: Weights are whole numbers, so that sums and draws are the same on every machine.
 WEIGHT_UNIT: Final = 100

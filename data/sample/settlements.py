@@ -67,8 +67,7 @@ class Inhabited:
     @property
     def centre(self) -> Floats:
         """Centres (n, 2) in metres."""
-        centre: Floats = (np.column_stack([self.column, self.row]) + 0.5) * CELL_M
-        return centre
+        return np.column_stack([self.column, self.row]).astype(float) * CELL_M + CELL_M / 2
 
     def take(self, rows: Ints | NDArray[np.bool_]) -> Inhabited:
         """Give the chosen rows."""
