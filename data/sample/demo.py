@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -63,5 +64,6 @@ def sample_tables(*, scale: int = 1, seed: int = SEED) -> dict[str, pa.Table]:
 
 def _among(near_repeats: pd.DataFrame, incidents: pd.DataFrame) -> pd.DataFrame:
     """Keep the pairs of which both incidents were delivered."""
-    pairs = near_repeats[["incident_id", "parent_id"]].isin(set(incidents["incident_id"]))
-    return near_repeats[pairs.all(axis=1)].reset_index(drop=True)
+    delivered = pd.Index(incidents["incident_id"])
+    both = np.all([delivered.get_indexer(near_repeats[side]) >= 0 for side in ("incident_id", "parent_id")], axis=0)
+    return near_repeats[both].reset_index(drop=True)

@@ -27,7 +27,7 @@ SAMPLE_M: Final = 900
 CIRCLE: Final = 1.12
 BAY_M: Final = 6_000
 OUTSIDE_M: Final = (3_000, 13_000)
-OUTSIDE_STEP_M: Final = 4_500
+OUTSIDE_STEP_M: Final = 3_600
 #: M: wijken of a municipality: so many, and one more per so many dwellings. About 500 in all.
 WIJKEN: Final = 3.2
 DWELLINGS_PER_WIJK: Final = 4_400

@@ -18,12 +18,12 @@ Shapes = NDArray[np.object_]
 
 #: How often sites are moved, rounds in which the weights are solved for each, and the part of the error that one
 #: round mends and one move mends, as 1 / n.
-MOVES: Final = 4
+MOVES: Final = 6
 ROUNDS: Final = 40
 MEND: Final = 4
 STEP: Final = 3
 #: A site stays this part inside the piece that would lose it: 1 is on its edge.
-HOLD: Final = 0.92
+HOLD: Final = 0.96
 #: How far a piece reaches before anything cuts it.
 FAR: Final = 400_000.0
 

@@ -38,7 +38,7 @@ PEAK_DAY: Final = 344
 THIRD_WAVE: Final = 0.12
 
 #: M: Monday to Sunday.
-WEEKDAY_SHARE: Final = (0.14, 0.135, 0.14, 0.14, 0.16, 0.16, 0.125)
+WEEKDAY_SHARE: Final = (0.14, 0.135, 0.14, 0.143, 0.16, 0.16, 0.122)
 
 #: Weight of each hour of the day. R: 13 % at night, over 60 % afternoon and evening, peak 15-19 h.
 HOURS: Final = {
