@@ -34,35 +34,13 @@ Floats = NDArray[np.float64]
 ROWS = 1_000_000
 AT_MOST_SECONDS, AT_MOST_BYTES = 15.0, 2e9
 SHARED = Path(__file__).parents[2] / "shared" / "geo"
-HEADINGS = [
-    "Registratienummer",
-    "MK",
-    "MK-omschrijving",
-    "Voltooid/Poging",
-    "Pleegdatum begin",
-    "Pleegtijd begin",
-    "Pleegdatum eind",
-    "Pleegtijd eind",
-    "Kennisname",
-    "Straat",
-    "Huisnr",
-    "Toev",
-    "Postcode",
-    "Plaats",
-    "Gemeente",
-    "Gemeentecode",
-    "X",
-    "Y",
-    "Object",
-    "Woningtype",
-    "MO",
-    "Plaats binnentreden",
-    "Buit",
-    "Buitwaarde",
-    "Basisteam",
-    "District",
-    "Opgelost",
-]
+HEADINGS = (
+    "Registratienummer", "MK", "MK-omschrijving", "Voltooid/Poging", "Pleegdatum begin", "Pleegtijd begin",
+    "Pleegdatum eind", "Pleegtijd eind", "Kennisname", "Straat", "Huisnr", "Toev", "Postcode", "Plaats", "Gemeente",
+    "Gemeentecode", "X", "Y", "Object", "Woningtype", "MO", "Plaats binnentreden", "Buit", "Buitwaarde", "Basisteam",
+    "District", "Opgelost",
+)  # fmt: skip
+CLASSES = {"A20": 0.7, "A30": 0.1, "B20": 0.02, "A21": 0.1, "B70": 0.05, "B72": 0.02, "C20": 0.01}
 
 
 def main(_argv: Sequence[str]) -> list[Result] | int:
@@ -120,6 +98,10 @@ def points_in(shapes: pd.Series, home: NDArray[np.int64], rng: np.random.Generat
     return x, y
 
 
+def decimal_comma(metres: Floats) -> pd.Series:
+    return pd.Series(np.char.mod("%.1f", metres)).str.replace(".", ",")
+
+
 def write_export(file: Path, areas: pa.Table, *, rows: int, seed: int = 1) -> None:
     """Write an export as the police do: all columns, decimal comma, a few defects in every hundred."""
     rng = np.random.default_rng(seed)
@@ -129,22 +111,26 @@ def write_export(file: Path, areas: pa.Table, *, rows: int, seed: int = 1) -> No
     start = np.datetime64("2012-01-01", "m") + rng.integers(0, 5 * 525_600, rows).astype("timedelta64[m]")
     end = start + rng.integers(0, 1_440, rows).astype("timedelta64[m]")
     reported = end + rng.geometric(1 / 600, rows).astype("timedelta64[m]")
+    again = (rng.random(rows) < 0.02).astype(int)
+    days, clocks = "%d-%m-%Y", "%H:%M"
+    first, last = pd.Series(start).dt, pd.Series(end).dt
     texts = {
-        "Registratienummer": "PL0600-" + pd.Series(rng.permutation(rows) + 10**9 - (rng.random(rows) < 0.02)).astype(str),
-        "MK": rng.choice(["A20", "A30", "B20", "A21", "B70", "B72", "C20"], rows, p=[0.7, 0.1, 0.02, 0.1, 0.05, 0.02, 0.01]),
-        "MK-omschrijving": "Gekwal. diefstal in/uit woning", "Voltooid/Poging": rng.choice(["Voltooid", "Poging"], rows),
-        "Pleegdatum begin": pd.Series(start).dt.strftime("%d-%m-%Y"), "Pleegtijd begin": pd.Series(start).dt.strftime("%H:%M"),
-        "Pleegdatum eind": pd.Series(end).dt.strftime("%d-%m-%Y"), "Pleegtijd eind": pd.Series(end).dt.strftime("%H:%M"),
-        "Kennisname": pd.Series(reported).dt.strftime("%d-%m-%Y %H:%M"),
+        "Registratienummer": "PL0600-" + pd.Series(rng.permutation(rows) + 10**9 - again).astype(str),
+        "MK": rng.choice(list(CLASSES), rows, p=list(CLASSES.values())),
+        "MK-omschrijving": "Gekwal. diefstal in/uit woning",
+        "Voltooid/Poging": rng.choice(["Voltooid", "Poging"], rows),
+        "Pleegdatum begin": first.strftime(days), "Pleegtijd begin": first.strftime(clocks),
+        "Pleegdatum eind": last.strftime(days), "Pleegtijd eind": last.strftime(clocks),
+        "Kennisname": pd.Series(reported).dt.strftime(f"{days} {clocks}"),
         "Straat": "Fictiefstraat", "Huisnr": rng.integers(1, 300, rows).astype(str), "Toev": "", "Postcode": "6811AA",
         "Plaats": "Arnhem", "Gemeente": homes["name"].to_numpy()[home], "Gemeentecode": homes["code"].to_numpy()[home],
-        "X": pd.Series(np.char.mod("%.1f", x)).str.replace(".", ","), "Y": pd.Series(np.char.mod("%.1f", y)).str.replace(".", ","),
-        "Object": "Woning", "Woningtype": rng.choice(["Tussenwoning", "Vrijstaand", "Appartement"], rows),
+        "X": decimal_comma(x), "Y": decimal_comma(y), "Object": "Woning",
+        "Woningtype": rng.choice(["Tussenwoning", "Vrijstaand", "Appartement"], rows),
         "MO": rng.choice(["Flipperen", "Gaatjesboren", "Insluiping", "raam geforceerd met schroevendraaier"], rows),
         "Plaats binnentreden": rng.choice(["Voordeur", "Achterdeur", "Raam"], rows), "Buit": "Sieraden, laptop",
         "Buitwaarde": "1.850,00", "Basisteam": "Arnhem-Noord", "District": "Gelderland-Midden", "Opgelost": "N",
     }  # fmt: skip
-    frame = pd.DataFrame(texts, index=range(rows))[HEADINGS]
+    frame = pd.DataFrame(texts, index=range(rows))[list(HEADINGS)]
     csv.write_csv(pa.Table.from_pandas(frame, preserve_index=False), file,
                   csv.WriteOptions(delimiter=";", quoting_style="needed"))  # fmt: skip
 

@@ -14,6 +14,7 @@ from data.sources.reading import read_delivery
 from tests import world
 
 KEY = b"k" * 32
+AREAS = world.areas()
 HEADINGS = (
     "Registratienummer;MK;Voltooid/Poging;Pleegdatum begin;Pleegtijd begin;Pleegdatum eind;Pleegtijd eind;Kennisname;"
     "Straat;Postcode;Gemeente;X;Y;Woningtype;MO"
@@ -43,7 +44,7 @@ def read(
 ) -> Delivery:  # fmt: skip
     """Read files in the world of three municipalities, and check what is true of every delivery."""
     contents: Iterable[bytes] = [file.encode() if isinstance(file, str) else file for file in files]
-    given = None if nowhere else areas or world.areas()
+    given = None if nowhere else areas or AREAS
     delivery = read_delivery(contents, given, KEY, mapping, delivered)
     assert delivery.accounting.closes, delivery.accounting
     assert delivery.incidents.num_rows == delivery.accounting.accepted
