@@ -58,7 +58,7 @@ def main(_argv: Sequence[str]) -> list[Result] | int:
         size = file.stat().st_size
     print(f"{size / 1e6:.0f} MB, {delivery.accounting}")
     print(
-        f"{seconds:.1f} s of which {processor:.1f} s on a processor, at most {AT_MOST_SECONDS:.0f}; {peak / 1e9:.2f} GB, at most 2"
+        f"{seconds:.1f} s (at most {AT_MOST_SECONDS:.0f}), {processor:.1f} s of work; {peak / 1e9:.2f} GB (at most 2)"
     )
     if not delivery.accounting.closes or peak > AT_MOST_BYTES:
         return 1
