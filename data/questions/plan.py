@@ -25,18 +25,12 @@ from data.answered.plan import (
 from data.contracts import DISTRICT, MUNICIPALITY, THEMES
 from data.errors import BadQuery
 from data.ledger.statuses import RecordedClaim, claims_frame
+from data.plan_actors import plan_actors
 from data.query import Query
 from data.store import Area, Store
 
-#: What actors without a place in the tables are called, and the code they have unless a claim names another.
-NAMES: Final = {
-    "politie": "Politie",
-    "om": "Openbaar Ministerie",
-    "veiligheidshuis": "Veiligheidshuizen",
-    "bestuur": "Bestuur (RVO)",
-    "expertteam": "Expertteam",
-}
-BODIES: Final = ("dvo", "driehoek")
+#: Partners that act for part of the unit: a body by its municipalities, a Veiligheidshuis by its district.
+LOCAL_PARTNERS: Final = ("dvo", "driehoek", "veiligheidshuis")
 #: The theme in which nothing is asked of municipalities; its sum is that of the chain partners.
 PARTNERS_THEME: Final = "2"
 #: Order of the rows for those who are no municipality.
@@ -56,7 +50,8 @@ def plan(store: Store, query: Query, source: Source, today: date, recorded: Sequ
         recorded: every claim of the register.
     """
     area = store.area(query.area)
-    current = current_claims(claims_frame(recorded), today, actors=plan_actors(store, recorded))
+    actors = actors_of(store)
+    current = current_claims(claims_frame(recorded), today, actors=actors)
     places = _municipalities(store, area)
     mine = current[(current["actor_kind"] == "gemeente") & current["actor_code"].isin([one.ref.code for one in places])]
     districts = _districts(store, places, mine)
@@ -67,22 +62,18 @@ def plan(store: Store, query: Query, source: Source, today: date, recorded: Sequ
         today=today,
         source=source,
         districts=districts,
-        partners=tuple(_partners(store, partners, {one.ref.code for one in places})),
+        partners=_partners(store, partners, actors, {one.ref.code for one in places}),
         themes=_sums(pd.concat([mine, chain]), "theme"),
         asked=len(mine),
         unknown=int(mine["status"].eq(UNKNOWN).sum()),
     )
 
 
-def plan_actors(store: Store, recorded: Sequence[RecordedClaim]) -> pd.DataFrame:
-    """List who must act (``actor_kind, actor_code``): municipalities, bodies, and the partners that claims name."""
-    rows = [("gemeente", area.ref.code) for area in store.within(store.top(), MUNICIPALITY)]
-    rows += [(kind, code) for code, (kind, _) in _bodies(store).items() if kind in BODIES]
-    named = {(one.claim.actor_kind, one.claim.actor_code) for one in recorded if one.claim.actor_kind in NAMES}
-    rows += sorted(named)
-    found = {kind for kind, _ in named}
-    rows += [(kind, store.top().ref.code) for kind in NAMES if kind not in found]
-    return pd.DataFrame(rows, columns=["actor_kind", "actor_code"])
+def actors_of(store: Store) -> pd.DataFrame:
+    """List who must act, as ``data.plan_actors.plan_actors``."""
+    columns = ["code", "name", "level", "parent_code"]
+    areas = store.table("areas").select(columns).to_pandas()
+    return plan_actors(areas, store.table("body").to_pandas())
 
 
 def plan_line(
@@ -92,12 +83,11 @@ def plan_line(
 
     Raises: BadQuery when the plan asks no such thing of such an actor.
     """
-    actors = plan_actors(store, recorded)
-    known = ((actors["actor_kind"] == kind) & (actors["actor_code"] == code)).any()
-    if line not in LINE or kind not in LINE[line].actors or not known:
+    actors = actors_of(store)
+    only = actors[(actors["actor_kind"] == kind) & (actors["actor_code"] == code)]
+    if line not in LINE or kind not in LINE[line].actors or only.empty:
         raise BadQuery("Deze regel van het plan bestaat niet voor deze partij.")
     of_actor = [one for one in recorded if (one.claim.actor_kind, one.claim.actor_code) == (kind, code)]
-    only = actors[(actors["actor_kind"] == kind) & (actors["actor_code"] == code)]
     rows = current_claims(claims_frame(of_actor), today, actors=only)
     marks = {row["line"]: _mark(row) for row in rows.to_dict("records") if row["theme"] == LINE[line].theme}
     said = [one for one in of_actor if one.claim.line == line]
@@ -106,7 +96,7 @@ def plan_line(
         theme=LINE[line].theme,
         actor_kind=kind,
         actor_code=code,
-        actor_name=actor_name(store, kind, code),
+        actor_name=str(only["name"].iloc[0]),
         mark=marks[line],
         siblings=marks,
         voices=_voices(said, today),
@@ -117,24 +107,9 @@ def plan_line(
     )
 
 
-def actor_name(store: Store, kind: str, code: str) -> str:
-    """Name an actor: its area, its body, or what it is."""
-    if kind in BODIES:
-        return _bodies(store).get(code, (kind, code))[1]
-    if kind == "gemeente":
-        return store.area(code).ref.name
-    area = store.areas.get(code)
-    place = f" {area.ref.name}" if area and area.parent_code else ""
-    return NAMES[kind] + place
-
-
 def _municipalities(store: Store, area: Area) -> tuple[Area, ...]:
     above = store.municipality_of(area)
     return (above,) if above else store.within(area, MUNICIPALITY)
-
-
-def _bodies(store: Store) -> dict[str, tuple[str, str]]:
-    return {row["body_id"]: (row["kind"], row["name"]) for row in store.table("body").to_pylist()}
 
 
 def _districts(store: Store, places: Sequence[Area], rows: pd.DataFrame) -> tuple[DistrictMarks, ...]:
@@ -155,12 +130,17 @@ def _districts(store: Store, places: Sequence[Area], rows: pd.DataFrame) -> tupl
     return tuple(found)
 
 
-def _partners(store: Store, rows: pd.DataFrame, places: set[str]) -> list[ActorMarks]:
+def _partners(store: Store, rows: pd.DataFrame, actors: pd.DataFrame, places: set[str]) -> tuple[ActorMarks, ...]:
+    """Give the partners that act for at least one of the municipalities, in the order of ``PARTNERS``."""
     inside = {row["body_id"] for row in store.table("body").to_pylist() if places & set(row["municipalities"])}
-    lines = _lines_by_actor(rows)
-    kept = [(kind, code) for kind, code in lines if kind not in BODIES or code in inside]
-    kept.sort(key=lambda actor: (PARTNERS.index(actor[0]), actor_name(store, *actor)))
-    return [ActorMarks(kind, code, actor_name(store, kind, code), {}, lines[kind, code]) for kind, code in kept]
+    inside |= {store.areas[code].parent_code for code in places}
+    names = {(row["actor_kind"], row["actor_code"]): row["name"] for row in actors.to_dict("records")}
+    kept = [
+        (ActorMarks(kind, code, names[kind, code], {}, lines))
+        for (kind, code), lines in _lines_by_actor(rows).items()
+        if kind not in LOCAL_PARTNERS or code in inside
+    ]
+    return tuple(sorted(kept, key=lambda row: (PARTNERS.index(row.kind), row.name)))
 
 
 def _lines_by_actor(rows: pd.DataFrame) -> dict[tuple[str, str], dict[str, Mark]]:

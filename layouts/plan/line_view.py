@@ -8,9 +8,9 @@ from typing import Final
 
 from analysis.plan_lines import LINE
 from data.answered.plan import Fact, LineAnswer, Mark, Voice
+from data.plan_indicators import INDICATORS
 from layouts.plan.view import mark_code, mark_words
 from layouts.plan.words import (
-    INDICATOR_WORDS,
     LINE_WORDS,
     SCHEDULE_WORDS,
     SOURCE_WORDS,
@@ -20,6 +20,7 @@ from layouts.plan.words import (
 )
 from layouts.wording import capital, day, in_words, number
 
+INDICATOR: Final = {one.name: one for one in INDICATORS}
 #: Whose voice leads for each kind of actor; of the others any.
 OWN_VOICES: Final = {"gemeente": "gemeente", "politie": "politie", "om": "om"}
 
@@ -170,8 +171,10 @@ def _review(when: date | None, today: date) -> str:
 
 
 def _fact(fact: Fact) -> tuple[str, str]:
-    name = INDICATOR_WORDS.get(fact.indicator, capital(fact.indicator.replace("_", " ")))
-    return name, f"{fact.text or _value(fact.value)} ({day(fact.date, short=True)})"
+    known = INDICATOR.get(fact.indicator)
+    name = known.title if known else capital(fact.indicator.replace("_", " "))
+    unit = f" {known.unit}" if known and known.unit and not fact.text else ""
+    return name, f"{fact.text or _value(fact.value)}{unit} ({day(fact.date, short=True)})"
 
 
 def _value(value: float | None) -> str:

@@ -64,12 +64,6 @@ LINE_WORDS: Final = {
     "16": "jaarlijkse strategische analyse",
     "17": "deelt eigen informatie",
 }
-INDICATOR_WORDS: Final = {
-    "dor_staat": "Register bij opkopers",
-    "apv_datum": "DOR in de APV sinds",
-    "dvo_bekrachtigd_op": "Bekrachtigd in het DVO",
-    "aanwijzingsbesluit_datum": "Aanwijzingsbesluit",
-}
 ACTOR_PLURALS: Final = {
     "politie": "Politie",
     "om": "OM",
