@@ -23,7 +23,7 @@ from data.contracts import BUURT, CONTRACT_VERSION, MUNICIPALITY, RD_NEW, TABLES
 from data.contracts_computed import COMPUTED
 from data.cubes import build_cubes
 from data.disk import DISK, Disk
-from data.errors import ContractBroken, DashboardError
+from data.errors import ContractBroken, NoSnapshot
 from data.precompute import precompute
 from data.serving import serving_table
 from data.snapshot import ARCHIVE, SERVE, File, Manifest, current_version
@@ -109,10 +109,10 @@ def write_version(root: Path, contents: Contents, tables: Mapping[str, pa.Table]
 
 
 def _parent(root: Path, disk: Disk) -> str:
-    """Name the version that is current until now; none when there is none that can be read."""
+    """Name the version that is current until now; none before the first."""
     try:
         return current_version(root, disk)
-    except DashboardError:
+    except NoSnapshot:
         return ""
 
 

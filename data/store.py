@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from data.answered.common import AreaRef, Period
 from data.contracts import BUURT, CRIME_TYPES, MUNICIPALITY, UNIT, WIJK
-from data.errors import BadQuery, DashboardError, NoSnapshot
+from data.errors import BadQuery, DashboardError, NoSnapshot, SnapshotDamaged
 from data.mapped import mapped, served_names
 from data.query import Query
 from data.serving import ServedIncidents, served
-from data.snapshot import VERSIONS, Manifest, current_folder, current_version, damaged, read_manifest
+from data.snapshot import VERSIONS, Manifest, current_version, damaged, read_manifest
 from data.versions import COMPLETE, all_versions
 
 Rows = NDArray[np.int64]
@@ -58,7 +58,13 @@ class Store:
 
         Raises: NoSnapshot when nothing was published; SnapshotDamaged when a file of it is not what it was.
         """
-        return cls.of(current_folder(root))
+        version = current_version(root)
+        try:
+            return cls.of(root / VERSIONS / version)
+        except SnapshotDamaged:
+            if current_version(root) == version:
+                raise
+            return cls.open(root)
 
     @classmethod
     def of(cls, folder: Path) -> Store:
@@ -222,7 +228,7 @@ class Current:
 
     def _opened(self, version: str) -> Store:
         try:
-            self._store = Store.of(self._root / VERSIONS / version)
+            self._store = Store.open(self._root)
         except DashboardError as error:
             self._bad, self._tried = version, self._seconds()
             return self._last_good(error)

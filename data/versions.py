@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from data.commit import ASIDE, LOCK, point_to
 from data.disk import DISK, Disk, refused
-from data.errors import DashboardError, InputRefused, SnapshotDamaged
+from data.errors import DashboardError, InputRefused, NoSnapshot, SnapshotDamaged
 from data.snapshot import (
     ARCHIVE,
     CURRENT,
@@ -81,10 +81,17 @@ def prune(root: Path, *, keep: int, disk: Disk = DISK) -> None:
     """Remove the events of all but ``keep`` versions: the current one, those it came from, then the newest.
 
     A reader that has one of them open goes on reading it: it holds the files themselves, not their names.
+
+    Raises: SnapshotDamaged when it cannot be told which version is the current one; then nothing is removed.
     """
+    try:
+        current = current_version(root, disk)
+    except NoSnapshot:
+        return
+    read_manifest(root / VERSIONS / current, disk)
     every = all_versions(root, disk)
     complete = [version for version in every if version.state in {IN_USE, COMPLETE}]
-    kept = {_current_or_none(root, disk), *_by_worth(root, complete, disk)[:keep]}
+    kept = {current, *_by_worth(complete, current)[:keep]}
     for version in every:
         if version.name not in kept and version.manifest is not None:
             _keep_counts(root / VERSIONS / version.name, version.manifest, disk)
@@ -109,6 +116,24 @@ def roll_back(root: Path, version: str = "", disk: Disk = DISK) -> Manifest:
         return manifest
 
 
+def damages(root: Path, disk: Disk = DISK) -> tuple[str, ...]:
+    """Read everything that is kept and say what is not what it was, one Dutch sentence each."""
+    found: list[str] = []
+    try:
+        read_manifest(current_folder(root, disk), disk)
+    except DashboardError as error:
+        found.append(str(error))
+    for version in all_versions(root, disk):
+        try:
+            folder = root / VERSIONS / version.name
+            manifest = read_manifest(folder, disk)
+            kept = [file for file in manifest.files if version.state != COUNTS_ONLY or file.path in _FOR_EVER]
+            check_files(folder, replace(manifest, files=tuple(kept)), disk)
+        except SnapshotDamaged as error:
+            found.append(str(error))
+    return tuple(found)
+
+
 def _version(root: Path, name: str, current: str, disk: Disk) -> Version:
     folder = root / VERSIONS / name
     try:
@@ -124,21 +149,14 @@ def _version(root: Path, name: str, current: str, disk: Disk) -> Version:
     return Version(name, COUNTS_ONLY if needed & _FOR_EVER <= there and name != current else DAMAGED, manifest)
 
 
-def _by_worth(root: Path, complete: Sequence[Version], disk: Disk) -> list[str]:
+def _by_worth(complete: Sequence[Version], current: str) -> list[str]:
     """Put the current version first, then those it came from, then the others from new to old."""
     parents = {version.name: version.manifest.parent for version in complete if version.manifest}
-    line, name = [], _current_or_none(root, disk)
+    line, name = list[str](), current
     while name in parents and name not in line:
         line.append(name)
         name = parents[name]
     return line + sorted(parents.keys() - set(line), key=_sequence, reverse=True)
-
-
-def _current_or_none(root: Path, disk: Disk) -> str:
-    try:
-        return current_version(root, disk)
-    except DashboardError:
-        return ""
 
 
 def _version_before(root: Path, disk: Disk) -> str:

@@ -8,8 +8,8 @@ import typer
 from rich.table import Column, Table
 
 from dashboard.commands.common import AsJson, Data, data_folder, print_json, say
-from data.errors import NoSnapshot
-from data.versions import Version, all_versions, roll_back
+from data.errors import NoSnapshot, SnapshotDamaged
+from data.versions import Version, all_versions, damages, roll_back
 
 COLUMNS = ("Versie", "Gepubliceerd", "Peildatum", "Incidenten", "Staat")
 Name = Annotated[str, typer.Argument(help="Welke versie; leeg is de versie ervoor.")]
@@ -21,9 +21,15 @@ def register(app: typer.Typer) -> None:
     app.command()(rollback)
 
 
-def versions(data: Data = None, as_json: AsJson = False) -> None:
+def versions(
+    data: Data = None,
+    as_json: AsJson = False,
+    check: Annotated[bool, typer.Option("--check", help="Lees alles na en meld wat beschadigd is.")] = False,
+) -> None:
     """Toon welke versies er zijn en welke in gebruik is."""
     found = all_versions(data_folder(data))
+    if check and (wrong := damages(data_folder(data))):
+        raise SnapshotDamaged(" ".join(wrong))
     if not found and not as_json:
         raise NoSnapshot("Er is nog niets gepubliceerd.")
     if as_json:
