@@ -66,7 +66,7 @@ def publish(
     plan = read_measures(measures) if measures else {}
     request = Request(
         incidents=_reader(incidents, key, written) if incidents else None,
-        imports=_imports(areas, plan, crs), inputs=_inputs(areas, measures, crs), kind=kind, force=force,
+        imports=_imports(areas, plan, crs, written), inputs=_inputs(areas, measures, crs), kind=kind, force=force,
         window_from=moment(start, "--from"), window_to=moment(end, "--to"), delivered=moment(delivered, "--delivered"),
         key=fingerprint_of(key) if incidents else "", crs=crs,
     )  # fmt: skip
@@ -79,8 +79,9 @@ def _reader(files: Files, key: bytes, mapping: Mapping | None) -> ReadIncidents:
     return lambda areas, delivered: read(areas=areas, delivered=delivered)
 
 
-def _imports(areas: Files, plan: dict[str, pa.Table], crs: str) -> dict[str, Any]:
-    asked = {"gebieden": import_areas(areas, crs=crs)} if areas else {}
+def _imports(areas: Files, plan: dict[str, pa.Table], crs: str, mapping: Mapping | None) -> dict[str, Any]:
+    named = mapping.area if mapping else ""
+    asked = {"gebieden": import_areas(areas, crs=crs, name=named)} if areas else {}
     return asked | ({"maatregelen": import_plan(plan)} if plan else {})
 
 
