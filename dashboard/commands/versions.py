@@ -35,12 +35,14 @@ def versions(
     if as_json:
         print_json([_line(version) for version in found])
         return
-    table = Table(*(Column(name, no_wrap=True) for name in COLUMNS), Column("Waarom toch", overflow="fold"), box=None)
+    table = Table(*(Column(name, no_wrap=True) for name in COLUMNS), box=None)
     for version in found:
         line = _line(version)
-        table.add_row(*(str(line[name] or "") for name in ("version", "published", "as_of", "incidents", "state")),
-                      line["forced"])  # fmt: skip
+        table.add_row(*(str(line[name] or "") for name in ("version", "published", "as_of", "incidents", "state")))
     say(table)
+    for version in found:
+        if version.manifest and version.manifest.forced:
+            say(f"{version.name} is gepubliceerd ondanks twijfel: {version.manifest.forced}", markup=False)
 
 
 def rollback(version: Name = "", data: Data = None, as_json: AsJson = False) -> None:
