@@ -154,14 +154,15 @@ def _spread(areas: pd.DataFrame, cells: pd.Series) -> pd.Series:
 
 
 def _whole(frame: pd.DataFrame, *, estimated: bool) -> pa.Table:
-    """Round dwellings to whole ones and keep the total of every municipality (largest remainder)."""
-    whole = np.floor(frame["value"])
-    rest = frame["value"] - whole
-    by = frame["municipality_code"]
-    missing = (frame["value"].groupby(by).sum().round() - whole.groupby(by).sum()).reindex(by).to_numpy()
-    rank = rest.groupby(by).rank(method="first", ascending=False).to_numpy()
-    dwellings = (whole + (rank <= missing)).astype("int32")
-    kept = frame.assign(dwellings=dwellings, estimated=estimated)[dwellings > 0].drop(columns="value")
+    """Make dwellings whole: every municipality keeps its total, every buurt and cell is off by less than one.
+
+    The running sum is rounded, not each value: what one cell is given too little, the next is given more.
+    """
+    ordered = frame.sort_values(["municipality_code", "buurt_code", "cell_id"], ignore_index=True)
+    by = ordered["municipality_code"]
+    running = np.floor(ordered["value"].groupby(by).cumsum() + 0.5)
+    dwellings = running.groupby(by).diff().fillna(running).astype("int32")
+    kept = ordered.assign(dwellings=dwellings, estimated=estimated)[dwellings > 0].drop(columns="value")
     return CELLS.from_frame(kept.sort_values("cell_id"))
 
 
