@@ -19,7 +19,8 @@ def view(answer):
 def test_the_page_answers_in_one_sentence_with_its_numbers(view):
     assert plain(view.answer) == (
         "In Oost-Nederland zijn in twee weken 42 woninginbraken bekend; "
-        "in dezelfde weken een jaar eerder waren het er 34: geen duidelijk verschil. Twee gemeenten liggen duidelijk hoger en één duidelijk lager."
+        "in dezelfde weken een jaar eerder waren het er 34: geen duidelijk verschil. "
+        "Twee gemeenten liggen duidelijk hoger en één duidelijk lager."
     )
 
 
