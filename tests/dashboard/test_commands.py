@@ -4,35 +4,14 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-import geopandas as gpd
 import pytest
-from shapely.geometry import box
 
 from dashboard.commands.common import exit_code, moment
 from dashboard.commands.files import spread
-from data.contracts import RD_NEW
 from data.errors import Busy, InputRefused, NoSnapshot, Unconfirmed
-from data.reference import municipalities
 from data.versions import alone
+from tests.dutch_map import region
 from tests.world import build_world
-
-
-def region(folder: Path) -> Path:
-    """The 79 municipalities as squares of a kilometre in a row, each one wijk and one buurt."""
-    codes = municipalities()["code"].tolist()
-    shapes = [box(200_000 + 1000 * i, 450_000, 201_000 + 1000 * i, 451_000) for i in range(len(codes))]
-    file = folder / "kaart_2015.gpkg"
-    layers = {
-        "gemeenten": ("gemeente", "", codes),
-        "wijken": ("wijk", "01", codes),
-        "buurten": ("buurt", "0101", codes),
-    }
-    letters = {"gemeenten": "GM", "wijken": "WK", "buurten": "BU"}
-    for layer, (word, tail, numbers) in layers.items():
-        names = [letters[layer] + code[2:] + tail for code in numbers]
-        columns = {f"{word}code": names, f"{word}naam": [f"Plaats {code}" for code in numbers]}
-        gpd.GeoDataFrame(columns, geometry=shapes, crs=RD_NEW).to_file(file, layer=layer)
-    return file
 
 
 def test_areas_are_imported_and_versions_are_told(run, tmp_path):
