@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data.errors import DashboardError
@@ -134,6 +134,8 @@ def test_any_file_is_published_or_refused_and_no_row_is_lost(tmp_path, files):
     ended: list[str] = []
 
     @settings(max_examples=files, suppress_health_check=list(HealthCheck), database=None)
+    @example(content=f"{';'.join(GOOD)}\n{';'.join(GOOD.values())}".encode(), name="levering.csv", force="")
+    @example(content=b"geen levering", name="levering.csv", force="")
     @given(content=anything, name=names, force=st.sampled_from(["", "proef"]))
     def one(content, name, force):
         ended.append(try_to_publish(root, tmp_path, content, name, force))
