@@ -149,10 +149,16 @@
       td.focus();
       show(td);
     }
+    const todo = event.target.closest(".todo-line");
+    if (todo) {
+      const { kind, code, line } = todo.dataset;
+      clientside.set_props(CELL, { data: { kind, code, line } });
+    }
+    if (event.target.closest(".drawer .close")) clientside.set_props(CELL, { data: null });
     const sibling = event.target.closest(".drawer .sibling");
-    const chosen = document.querySelector("#plan-rooster td.chosen");
-    if (sibling && chosen) {
-      clientside.set_props(CELL, { data: { kind: chosen.dataset.kind, code: chosen.dataset.code, line: sibling.dataset.line } });
+    if (sibling) {
+      const { kind, code, line } = sibling.dataset;
+      clientside.set_props(CELL, { data: { kind, code, line } });
     }
   });
 })();

@@ -31,7 +31,7 @@ def register(app: Dash, answers: Answers) -> None:
 
     @app.callback(Output(Id.DRAWER, "children"), Input(Id.CELL, "data"), prevent_initial_call=True)
     def show_line(cell: Any) -> list[Component]:
-        return drawer(_line(answers, chosen(cell)))
+        return drawer(_line(answers, chosen(cell))) if cell else []
 
     @app.callback(
         output={"line": Output(Id.DRAWER, "children", allow_duplicate=True), "saved": Output(Id.SAVED, "data")},

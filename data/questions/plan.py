@@ -31,6 +31,7 @@ from data.store import Area, Store
 
 #: Partners that act for part of the unit: a body by its municipalities, a Veiligheidshuis by its district.
 LOCAL_PARTNERS: Final = ("dvo", "driehoek", "veiligheidshuis")
+Key = Literal["theme", "line"]
 #: The theme in which nothing is asked of municipalities; its sum is that of the chain partners.
 PARTNERS_THEME: Final = "2"
 #: Order of the rows for those who are no municipality.
@@ -113,20 +114,22 @@ def _municipalities(store: Store, area: Area) -> tuple[Area, ...]:
 
 
 def _districts(store: Store, places: Sequence[Area], rows: pd.DataFrame) -> tuple[DistrictMarks, ...]:
-    themes = _by_actor(roll_up(rows, by=("municipality", "theme")), "theme") if len(rows) else {}
+    themes = _by_actor(roll_up(rows, by=("municipality", "theme")), "theme")
     lines = _lines_by_actor(rows)
+    district_of = {one.ref.code: one.parent_code for one in places}
+    theme_sums, line_sums = (_sums_by_district(rows, key, district_of) for key in ("theme", "line"))
     found = []
     for district in store.within(store.top(), DISTRICT):
-        inside = [one for one in places if one.parent_code == district.ref.code]
-        mine = rows[rows["actor_code"].isin([one.ref.code for one in inside])]
         marks = tuple(
             ActorMarks(
                 "gemeente", one.ref.code, one.ref.name, themes.get(one.ref.code, {}), lines[("gemeente", one.ref.code)]
             )
-            for one in inside
+            for one in places
+            if one.parent_code == district.ref.code
         )
         if marks:
-            found.append(DistrictMarks(district.ref, marks, _sums(mine, "theme"), _sums(mine, "line")))
+            code = district.ref.code
+            found.append(DistrictMarks(district.ref, marks, theme_sums[code], line_sums[code]))
     return tuple(found)
 
 
@@ -173,16 +176,27 @@ def _by_actor(counts: pd.DataFrame, key: str) -> dict[str, dict[str, Mark]]:
     return found
 
 
-def _sums(rows: pd.DataFrame, key: Literal["theme", "line"]) -> tuple[ThemeSum, ...]:
+def _sums(rows: pd.DataFrame, key: Key) -> tuple[ThemeSum, ...]:
+    return _in_order(key, roll_up(rows, by=key).to_dict("records")) if len(rows) else ()
+
+
+def _sums_by_district(rows: pd.DataFrame, key: Key, district_of: Mapping[str, str]) -> dict[str, tuple[ThemeSum, ...]]:
+    counted: dict[str, list[Mapping[Any, Any]]] = {}
+    for row in roll_up(rows, by=("district", key), district_of=district_of).to_dict("records"):
+        counted.setdefault(row["district"], []).append(row)
+    return {district: _in_order(key, found) for district, found in counted.items()}
+
+
+def _in_order(key: Key, counted: Sequence[Mapping[Any, Any]]) -> tuple[ThemeSum, ...]:
     order = THEMES if key == "theme" else tuple(line.line for line in LINES)
-    counted = {row[key]: row for row in roll_up(rows, by=key).to_dict("records")} if len(rows) else {}
+    found = {row[key]: row for row in counted}
     return tuple(
         ThemeSum(
-            one, int(counted[one]["n"]), {status: int(counted[one][status]) for status in STATUSES},
-            {state.value: int(counted[one][state.value]) for state in Schedule},
+            one, int(found[one]["n"]), {status: int(found[one][status]) for status in STATUSES},
+            {state.value: int(found[one][state.value]) for state in Schedule},
         )
         for one in order
-        if one in counted
+        if one in found
     )  # fmt: skip
 
 

@@ -11,15 +11,10 @@ from dash.development.base_component import Component
 
 from layouts.parts.attributes import aria, data
 from layouts.parts.states import notice
+from layouts.plan.glyph import glyph
 from layouts.plan.ids import Id
 from layouts.plan.line_view import FormView, LineView, VoiceView
 from layouts.plan.words import STATUS_WORDS, VOICE_WORDS
-
-
-def glyph(code: str, *, large: bool = False) -> Component:
-    """Draw a mark code as a Harvey ball; the words always stand beside it."""
-    names = ["g", "large"] if large else ["g"]
-    return html.I(className=" ".join([*names, f"s{code[0]}", *code[1:]]), **aria(hidden=True))
 
 
 def drawer(view: LineView, *, saved: str = "", fault: str = "") -> list[Component]:
@@ -31,8 +26,9 @@ def drawer(view: LineView, *, saved: str = "", fault: str = "") -> list[Componen
     said = (
         [notice(fault, kind="alert")] if fault else [html.P(saved, className="saved", role="status")] if saved else []
     )
+    close = html.Button("×", className="close", **aria(label="Terug naar de lijst"))
     return [
-        html.Header([html.P(view.where, className="sub"), html.H2(view.title)]),
+        html.Header([html.Div([html.P(view.where, className="sub"), html.H2(view.title)]), close]),
         html.Div(
             [
                 *said, state, html.P(view.why, className="why"), *_voices(view), _siblings(view),
@@ -65,7 +61,9 @@ def _siblings(view: LineView) -> Component:
     rows = [
         html.Li(
             html.Button(
-                [glyph(one.code), one.text], className="here sibling" if one.here else "sibling", **data(line=one.line)
+                [glyph(one.code), one.text],
+                className="here sibling" if one.here else "sibling",
+                **data(kind=view.kind, code=view.actor, line=one.line),
             )
         )
         for one in view.siblings

@@ -19,6 +19,7 @@ class Id(StrEnum):
     CELL = "plan-vakje"
     DRAWN = "plan-getekend"
     DRAWER = "plan-regel"
+    TODO = "plan-gevraagd"
     EDIT = "plan-werk-bij"
     FORM = "plan-formulier"
     STATUS = "plan-formulier-status"

@@ -9,7 +9,7 @@ from typing import Final
 from analysis.plan_lines import LINE
 from data.answered.plan import Fact, LineAnswer, Mark, Voice
 from data.plan_indicators import INDICATORS
-from layouts.plan.view import mark_code, mark_words
+from layouts.plan.marks import mark_code, mark_words
 from layouts.plan.words import (
     LINE_WORDS,
     SCHEDULE_WORDS,
@@ -62,6 +62,8 @@ class FormView:
 class LineView:
     """Everything the drawer shows."""
 
+    kind: str
+    actor: str
     where: str
     title: str
     quote: str
@@ -88,6 +90,8 @@ def line_view(answer: LineAnswer) -> LineView:
     line = LINE[answer.line]
     theme = f"{answer.theme} {THEME_WORDS[answer.theme]}" if answer.theme else "Het plan als geheel"
     return LineView(
+        kind=answer.actor_kind,
+        actor=answer.actor_code,
         where=f"{answer.actor_name} · {theme}",
         title=f"{answer.line} {capital(LINE_WORDS[answer.line])}",
         quote=line.title,

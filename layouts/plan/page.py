@@ -8,12 +8,14 @@ from typing import Any, Final
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from layouts.parts.attributes import aria
+from layouts.parts.attributes import aria, data
 from layouts.parts.finding import answer_sentence, confidence_line
 from layouts.parts.segmented import segmented
 from layouts.parts.states import empty
 from layouts.parts.twin import table_twin, twin_switch
+from layouts.plan.glyph import glyph
 from layouts.plan.ids import Id
+from layouts.plan.todo import Todo
 from layouts.plan.view import GridView, PlanningRow, PlanView
 from layouts.plan.words import SCHEDULE_WORDS, STATUS_WORDS
 
@@ -34,6 +36,7 @@ PLACES: Final = {
     "planning_table": (Id.PLANNING_TABLE, "children"),
     "grid": (Id.GRID_DATA, "data"),
     "grid_table": (Id.GRID_TABLE, "children"),
+    "todo": (Id.TODO, "children"),
 }
 
 
@@ -97,10 +100,9 @@ def _legend() -> list[Component]:
 
 
 def _drawer_card() -> Component:
-    start = empty("Kies een vakje in het rooster om te zien wat erachter zit.")
-    return html.Aside(
-        html.Div(start, id=Id.DRAWER, className="drawer"), className="card drawer-card", **aria(label="Gekozen besluit")
-    )
+    """The chosen line; without one, what asks attention."""
+    inside = [html.Div(id=Id.DRAWER, className="drawer"), html.Div(id=Id.TODO, className="todo")]
+    return html.Aside(inside, className="card drawer-card", **aria(label="Gekozen besluit"))
 
 
 def plan_parts(view: PlanView) -> dict[str, Any]:
@@ -112,7 +114,22 @@ def plan_parts(view: PlanView) -> dict[str, Any]:
         "planning_table": table_twin(view.planning_table),
         "grid": _grid_data(view.grid),
         "grid_table": table_twin(view.grid_table),
+        "todo": _todo(view),
     }
+
+
+def _todo(view: PlanView) -> list[Component]:
+    head = html.Header([html.H2(view.todo_title), html.P("Kies een regel of een vakje om te zien wat erachter zit.")])
+    if not view.todos:
+        return [head, empty("Niets: alles waarvan wij de status weten loopt of is klaar.")]
+    more = [html.P(view.todo_more, className="sub")] if view.todo_more else []
+    return [head, html.Ul([_todo_line(todo) for todo in view.todos]), *more]
+
+
+def _todo_line(todo: Todo) -> Component:
+    where = data(kind=todo.kind, code=todo.code, line=todo.line)
+    inside = [glyph(todo.mark), html.Span([html.B(todo.title), html.Small(todo.detail)])]
+    return html.Li(html.Button(inside, className="todo-line", **where))
 
 
 def _grid_data(grid: GridView) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from data.answered.plan import ActorMarks, DistrictMarks, Mark, PlanAnswer, Them
 from layouts.parts.change import Tone
 from layouts.parts.said import Piece
 from layouts.parts.table import Twin, TwinCell, TwinColumn
-from layouts.plan.words import ACTOR_PLURALS, LINE_WORDS, SCHEDULE_WORDS, STATUS_WORDS, THEME_WORDS
+from layouts.plan.marks import SCHEDULE_CODES, mark_code, mark_words
+from layouts.plan.todo import Todo, asked
+from layouts.plan.words import ACTOR_PLURALS, LINE_WORDS, STATUS_WORDS, THEME_WORDS
 from layouts.wording import capital, day, in_words, number, plural
 
 #: The planning bars run from the first quarter of preparation to the end of the strategy, 2015-2018.
@@ -28,9 +30,6 @@ RUNNING: Final = ("in_uitvoering", "gerealiseerd", "geborgd")
 MUNICIPAL_THEMES: Final = ("1", "3", "4", "5", "6")
 #: The twelve lines of the grid of municipalities, and "draagt plan" before them. Source: GLOSSARY.md, Plan.
 MUNICIPAL_LINES: Final = tuple(line.line for line in LINES if "gemeente" in line.actors)
-#: One letter per status and schedule, so that a grid of a thousand marks stays small; assets/plan.js reads them.
-STATUS_CODES: Final = {status: str(place) for place, status in enumerate(STATUS_WORDS)}
-SCHEDULE_CODES: Final = {"te_laat": "l", "loopt_achter": "a", "niet_te_zeggen": "n", "op_schema": "o"}
 PERCENT: Final = 100
 
 
@@ -114,10 +113,14 @@ class PlanView:
     planning_table: Twin
     grid: GridView
     grid_table: Twin
+    todo_title: str
+    todos: tuple[Todo, ...]
+    todo_more: str
 
 
 def plan_view(answer: PlanAnswer) -> PlanView:
     """Put the state of the plan into words."""
+    todo = asked(answer)
     return PlanView(
         answer=_answer(answer),
         confidence=_confidence(answer),
@@ -128,31 +131,10 @@ def plan_view(answer: PlanAnswer) -> PlanView:
         planning_table=_planning_table(answer),
         grid=_grid(answer),
         grid_table=_grid_table(answer),
+        todo_title=todo.title,
+        todos=todo.todos,
+        todo_more=todo.more,
     )
-
-
-def mark_code(mark: Mark | None) -> str:
-    """Write a mark in three or more letters: status, schedule, then v (faded), d (voices differ), u (hides unknown)."""
-    if mark is None:
-        return ""
-    faded = "v" if mark.outdated else ""
-    status = mark.was if mark.outdated and mark.lines == 1 and mark.was else mark.status
-    hidden = "u" if mark.unknown and mark.status != "onbekend" else ""
-    return STATUS_CODES[status] + SCHEDULE_CODES[mark.schedule] + faded + ("d" if mark.differ else "") + hidden
-
-
-def mark_words(mark: Mark) -> str:
-    """Say a mark in words, as the table and a screen reader have it."""
-    parts = [STATUS_WORDS[mark.status].lower()]
-    if mark.lines > 1 and mark.unknown and mark.status != "onbekend":
-        parts.append(f"{mark.unknown} van {mark.lines} besluiten onbekend")
-    if mark.outdated:
-        parts.append("verouderd")
-    if mark.schedule in {"te_laat", "loopt_achter"}:
-        parts.append(SCHEDULE_WORDS[mark.schedule])
-    if mark.differ:
-        parts.append("twee stemmen verschillen")
-    return ", ".join(parts)
 
 
 def _answer(answer: PlanAnswer) -> tuple[Piece, ...]:

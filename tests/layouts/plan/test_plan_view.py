@@ -10,8 +10,9 @@ from data.answered.plan import ActorMarks, DistrictMarks, LineAnswer, Mark, Plan
 from data.errors import BadQuery
 from layouts.parts.said import plain
 from layouts.plan.line_view import line_view
+from layouts.plan.marks import mark_code, mark_words
 from layouts.plan.typed import chosen, typed
-from layouts.plan.view import MUNICIPAL_LINES, mark_code, mark_words, plan_view
+from layouts.plan.view import MUNICIPAL_LINES, plan_view
 from layouts.plan.words import LINE_WORDS, STATUS_WORDS, THEME_WORDS
 
 TODAY = date(2016, 12, 5)
@@ -91,6 +92,40 @@ def test_partners_of_one_kind_stand_together_and_hide_no_unknown():
     grid = plan_view(PlanAnswer(**{**whole.__dict__, "partners": (known, lost)})).grid
     assert [(row.name, row.code) for row in grid.partners.grouped] == [("DVO's (2)", "DVO-B")]
     assert grid.partners.grouped[0].themes == ("", "", "", "3nu", "", "")
+
+
+def with_lines(level="eenheid", **lines):
+    row = ActorMarks("gemeente", "GM0001", "Aaldorp", {theme: mark() for theme in ("1", "3", "4", "5", "6")}, lines)
+    whole = answer()
+    block = DistrictMarks(whole.districts[0].district, (row,), (), ())
+    area = AreaRef("GM0001" if level == "gemeente" else "ON", "Aaldorp", level)
+    return PlanAnswer(**{**whole.__dict__, "districts": (block,), "area": area})
+
+
+LATE = mark("niet_gestart", "te_laat")
+LINES_OF_ONE = {
+    "8": LATE,
+    "9": LATE,
+    "3": mark(),
+    "17": mark("onbekend", "niet_te_zeggen", unknown=1),
+    "2": mark("geborgd"),
+}
+
+
+def test_a_larger_area_lists_who_is_late_with_what():
+    view = plan_view(with_lines(**LINES_OF_ONE))
+    assert view.todo_title == "Te laat: 2 besluiten in 1 gemeente"
+    assert [(one.title, one.detail, one.line) for one in view.todos] == [
+        ("Aaldorp", "8 PKVW bij nieuwbouw; 9 corporaties uitgenodigd", "8")
+    ]
+
+
+def test_a_municipality_lists_everything_the_plan_still_asks_worst_first():
+    view = plan_view(with_lines("gemeente", **LINES_OF_ONE))
+    assert view.todo_title == "Wat het plan nog vraagt van Aaldorp"
+    assert [(one.line, one.detail) for one in view.todos] == [
+        ("8", "niet gestart, te laat"), ("9", "niet gestart, te laat"), ("17", "onbekend"),
+    ]  # fmt: skip
 
 
 def test_every_line_and_theme_of_the_plan_has_its_words():
