@@ -58,8 +58,9 @@
   function section(block, rows, columns, pick, grid, key) {
     const heading = element("h3", {}, block.name);
     const sums = element("p", { class: "sub" }, block.detail);
-    if (block.late) sums.append(" · ", element("b", { class: "tone-up" }, block.late));
-    if (block.behind) sums.append(" · ", element("b", { class: "tone-warn" }, block.behind));
+    for (const [text, tone] of [[block.late, "up"], [block.behind, "warn"]]) {
+      if (text) sums.append(sums.textContent ? " · " : "", element("b", { class: "tone-" + tone }, text));
+    }
     return element("section", { class: "plan-block" }, heading, sums, table(block, rows, columns, pick, grid, key));
   }
 
@@ -100,6 +101,7 @@
       const others = lines
         ? section(partners, partners.rows, grid.partner_lines, (row) => row.lines, grid, "besluit")
         : section(partners, partners.grouped, grid.partner_themes, (row) => row.themes, grid, "thema");
+      holder.dataset.districts = grid.blocks.length;
       holder.dataset.mode = lines ? "besluiten" : "themas";
       holder.replaceChildren(...(lines ? [...blocks, others] : stacked(blocks, others, grid)));
       const first = holder.querySelector("td[role=gridcell]");

@@ -9,10 +9,12 @@ from typing import Final
 from data.answered.plan import ActorMarks, Mark, PlanAnswer
 from layouts.plan.marks import SCHEDULE_CODES, mark_code, mark_words
 from layouts.plan.words import LINE_WORDS, STATUS_WORDS
-from layouts.wording import capital, number, plural
+from layouts.wording import capital, listing, number, plural
 
 #: Rows that fit beside the grid at 1440 x 900.
 SHOWN: Final = 12
+#: So many lines are named in words; more by their numbers.
+NAMED: Final = 2
 #: What is done or does not apply asks nothing more.
 DONE: Final = ("gerealiseerd", "geborgd", "niet_van_toepassing")
 #: Progress of a status that is under way and on schedule: it asks no attention now.
@@ -74,7 +76,8 @@ def _late(row: ActorMarks) -> list[str]:
 
 
 def _of_area(row: ActorMarks, lines: Sequence[str]) -> Todo:
-    detail = "; ".join(f"{line} {LINE_WORDS[line]}" for line in lines)
+    named = "; ".join(f"{line} {LINE_WORDS[line]}" for line in lines)
+    detail = named if len(lines) <= NAMED else f"besluit {listing(lines)}"
     return Todo(row.kind, row.code, lines[0], mark_code(row.lines[lines[0]]), row.name, detail)
 
 

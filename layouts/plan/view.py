@@ -13,7 +13,7 @@ from layouts.parts.change import Tone
 from layouts.parts.said import Piece
 from layouts.parts.table import Twin, TwinCell, TwinColumn
 from layouts.plan.marks import SCHEDULE_CODES, mark_code, mark_words
-from layouts.plan.todo import Todo, asked
+from layouts.plan.todo import DONE, Todo, asked
 from layouts.plan.words import ACTOR_PLURALS, LINE_WORDS, STATUS_WORDS, THEME_WORDS
 from layouts.wording import capital, day, in_words, number, plural
 
@@ -138,6 +138,8 @@ def plan_view(answer: PlanAnswer) -> PlanView:
 
 
 def _answer(answer: PlanAnswer) -> tuple[Piece, ...]:
+    if answer.area.level not in {"eenheid", "district"} and answer.districts:
+        return _answer_of_one(answer)
     sums = {one.key: one for one in answer.themes}
     ddo = sums.get("4")
     unknown = f"Van {number(answer.unknown)} van de {number(answer.asked)} vakjes weten wij de status niet."
@@ -150,6 +152,26 @@ def _answer(answer: PlanAnswer) -> tuple[Piece, ...]:
     if late:
         said += [Piece("; "), Piece(f"{in_words(late)} {'is' if late == 1 else 'zijn'} te laat", Tone.UP)]
     return (*said, Piece(". "), *_most_behind(answer.themes), Piece(unknown))
+
+
+def _answer_of_one(answer: PlanAnswer) -> tuple[Piece, ...]:
+    """Of one municipality the page says how many of its decisions are late, behind, unknown and done."""
+    row = answer.districts[0].rows[0]
+    marks = list(row.lines.values())
+    late, behind = (sum(mark.schedule == name for mark in marks) for name in ("te_laat", "loopt_achter"))
+    done = sum(mark.status in DONE for mark in marks)
+    return (
+        Piece(f"{row.name}: van de {plural(len(marks), 'besluit', 'besluiten')} "),
+        Piece(f"{'is' if late == 1 else 'zijn'} er {in_words(late)} te laat", Tone.UP if late else Tone.NONE),
+        Piece(" en "),
+        Piece(
+            f"{'loopt' if behind == 1 else 'lopen'} er {in_words(behind)} achter", Tone.WARN if behind else Tone.NONE
+        ),
+        Piece(
+            f"; {in_words(done)} {'is' if done == 1 else 'zijn'} klaar. Van {in_words(answer.unknown)} weten wij de "
+        ),
+        Piece("status niet."),
+    )
 
 
 def _most_behind(themes: Sequence[ThemeSum]) -> tuple[Piece, ...]:
