@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import filters, hot_times, overview, plan, routing, shell
+from callbacks import filters, hot_times, overview, plan, quality, routing, shell
 from data.answers import Answers
 
 
@@ -16,3 +16,4 @@ def register_all(app: Dash, answers: Answers) -> None:
     overview.register(app, answers)
     hot_times.register(app, answers)
     plan.register(app, answers)
+    quality.register(app, answers)

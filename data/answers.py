@@ -12,6 +12,7 @@ from data.answered.common import AreaRef, Source
 from data.answered.hot_times import HotTimesAnswer
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
+from data.answered.quality import QualityAnswer
 from data.cache import Cache
 from data.clock import Clock, FrozenClock, WallClock
 from data.contracts import BUURT, MUNICIPALITY, UNIT
@@ -24,6 +25,7 @@ from data.query import Query, newest_fortnight
 from data.questions.hot_times import hot_times
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
+from data.questions.quality import quality
 from data.remember import remembered
 from data.store import Area, Store
 
@@ -180,6 +182,11 @@ class Answers:
     def plan(self, query: Query) -> PlanAnswer:
         """Where the six themes and the 19 status lines stand today, per municipality and partner."""
         return plan(self.store, query, self.source(), self.now().date(), self.claims())
+
+    @remembered
+    def quality(self, query: Query) -> QualityAnswer:
+        """Whether the data can be trusted: freshness, deliveries, quality, and what is still to come."""
+        return quality(self.store, query, self.source(), self.now().date())
 
     @remembered
     def plan_line(self, query: Query, *, line: str, kind: str, code: str) -> LineAnswer:  # noqa: ARG002 - the key

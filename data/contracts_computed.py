@@ -20,4 +20,20 @@ KNOWN_CURVE: Final = Table(
     ),
 )
 
-COMPUTED: Final[tuple[Table, ...]] = (KNOWN_CURVE,)
+SUPPLIER_QUALITY: Final = Table(
+    name="supplier_quality",
+    meaning="How good the incidents of each supplier are, over the 364 days before the moment of the data",
+    key=("supplier",),
+    columns=(
+        Column("supplier", TEXT, "Who delivered"),
+        Column("n", pa.int32(), "Incidents", "incidents"),
+        Column("located", pa.float64(), "Share with an exact place", "0 to 1", optional=True),
+        Column("stations", pa.int32(), "Stood at a police station", "incidents"),
+        Column("contradicted", pa.int32(), "Point in another municipality than was delivered", "incidents"),
+        Column("median_hours", pa.float64(), "Middle length of the windows", "hours", optional=True),
+        Column("long_share", pa.float64(), "Share of windows of 12 hours or more", "0 to 1", optional=True),
+        Column("unknown", pa.list_(pa.float64()), "Share not filled in, in the order of QUALITY_FIELDS", "0 to 1"),
+    ),
+)
+
+COMPUTED: Final[tuple[Table, ...]] = (KNOWN_CURVE, SUPPLIER_QUALITY)

@@ -35,6 +35,7 @@ PAGES: Final = (
     OVERVIEW,
     HOT_TIMES,
     PLAN,
+    QUALITY,
 )  # fmt: skip
 
 

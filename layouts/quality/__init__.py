@@ -1,0 +1,1 @@
+"""The page Gegevens: can I trust this?"""
