@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import filters, hot_times, overview, plan, quality, routing, shell
+from callbacks import filters, hot_times, overview, plan, profile, quality, routing, shell
 from data.answers import Answers
 
 
@@ -15,5 +15,6 @@ def register_all(app: Dash, answers: Answers) -> None:
     filters.register(app, answers)
     overview.register(app, answers)
     hot_times.register(app, answers)
+    profile.register(app, answers)
     plan.register(app, answers)
     quality.register(app, answers)

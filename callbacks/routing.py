@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from layouts.hot_times.page import hot_times_page
 from layouts.overview.page import overview_page
 from layouts.plan.page import plan_page
+from layouts.profile.page import profile_page
 from layouts.quality.page import quality_page
 from layouts.shell import pages
 from layouts.shell.ids import ShellId
@@ -19,6 +20,7 @@ from layouts.shell.ids import ShellId
 LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
     pages.OVERVIEW.path: overview_page,
     pages.HOT_TIMES.path: hot_times_page,
+    pages.PROFILE.path: profile_page,
     pages.PLAN.path: plan_page,
     pages.QUALITY.path: quality_page,
 }

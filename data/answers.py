@@ -12,6 +12,7 @@ from data.answered.common import AreaRef, Source
 from data.answered.hot_times import HotTimesAnswer
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
+from data.answered.profile import ProfileAnswer
 from data.answered.quality import QualityAnswer
 from data.cache import Cache
 from data.clock import Clock, FrozenClock, WallClock
@@ -25,6 +26,7 @@ from data.query import Query, newest_fortnight
 from data.questions.hot_times import hot_times
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
+from data.questions.profile import profile
 from data.questions.quality import quality
 from data.remember import remembered
 from data.store import Area, Store
@@ -170,6 +172,14 @@ class Answers:
         """What needs attention now: counts per area, five figures, and the level in force."""
         decided = [one.decided for one in self.decisions()]
         return overview(self.store, query, self.source(), self.now(), decided)
+
+    @remembered
+    def profile(self, query: Query, *, chosen: str = "") -> ProfileAnswer:
+        """What kind of burglary it is, against the area's own earlier mix; ``chosen`` looks within one category.
+
+        Raises: BadQuery when the chosen category does not exist.
+        """
+        return profile(self.store, query, self.source(), chosen=chosen)
 
     @remembered
     def hot_times(self, query: Query, *, sharp_only: bool = False) -> HotTimesAnswer:

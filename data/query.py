@@ -116,12 +116,12 @@ class Query:
         fortnights = SPANS[self.span] or 1
         return Period(end - timedelta(days=DAYS_PER_FORTNIGHT * fortnights), end)
 
-    def days_before(self) -> Period:
+    def days_before(self, years: int = 1) -> Period:
         """Give the days it is compared with: 364 days earlier, or the same calendar days for a DDO and own days."""
         now = self.days()
         if self.span in {"ddo", "zelf"}:
-            return Period(_year_earlier(now.start), _year_earlier(now.end))
-        back = timedelta(days=DAYS_BACK)
+            return Period(_years_earlier(now.start, years), _years_earlier(now.end, years))
+        back = timedelta(days=DAYS_BACK * years)
         return Period(now.start - back, now.end - back)
 
     def _checked(self) -> Query:
@@ -144,9 +144,9 @@ def newest_fortnight(as_of: date) -> date:
     return fortnight_of(as_of - timedelta(days=DAYS_PER_FORTNIGHT))
 
 
-def _year_earlier(day: date) -> date:
+def _years_earlier(day: date, years: int) -> date:
     leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+    return day.replace(year=day.year - years, day=28 if leap_day else day.day)
 
 
 def _day(given: dict[str, str], key: str, *, must: Callable[[date], bool] | None = None) -> date | None:

@@ -34,6 +34,7 @@ QUALITY: Final = Page("/gegevens", "Gegevens", "gegevens")
 PAGES: Final = (
     OVERVIEW,
     HOT_TIMES,
+    PROFILE,
     PLAN,
     QUALITY,
 )  # fmt: skip

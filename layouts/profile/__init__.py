@@ -1,0 +1,1 @@
+"""Profiel: what kind of burglary?"""
