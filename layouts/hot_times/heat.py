@@ -55,7 +55,7 @@ def _strip(view: HeatView) -> Component:
 
 
 def _grid(view: HeatView) -> Component:
-    rows = [_day(row) for row in view.rows]
+    rows = [_day(row, first=index == 0) for index, row in enumerate(view.rows)]
     grid = html.Div(
         rows, className="heat", role="grid", **aria(label="Uren van de week, van maandag tot en met zondag")
     )
@@ -63,15 +63,16 @@ def _grid(view: HeatView) -> Component:
     return html.Div([grid, html.Div(over, className="heat-over", **aria(hidden=True))], className="heat-body")
 
 
-def _day(row: DayRow) -> Component:
+def _day(row: DayRow, *, first: bool) -> Component:
     bar = html.Div(html.I(style={"width": _percent(row.bar)}), className="day-bar", role="gridcell", title=row.title)
-    return html.Div([html.Div(row.name, role="rowheader"), *(_cell(cell) for cell in row.cells), bar], role="row")
+    cells = [_cell(cell, first=first and hour == 0) for hour, cell in enumerate(row.cells)]
+    return html.Div([html.Div(row.name, role="rowheader"), *cells, bar], role="row")
 
 
-def _cell(cell: HourCell) -> Component:
-    return html.Div(
-        cell.text, className=f"h s{cell.step}{' long' if cell.long else ''}", role="gridcell", title=cell.title
-    )
+def _cell(cell: HourCell, *, first: bool) -> Component:
+    name = f"h s{cell.step}{' long' if cell.long else ''}"
+    tab = "0" if first else "-1"
+    return html.Div(cell.text, className=name, role="gridcell", title=cell.title, tabIndex=tab)
 
 
 def _sun_line(mark: SunMark) -> Component:

@@ -9,6 +9,8 @@ class Id(StrEnum):
     ANSWER = "tijden-antwoord"
     CONFIDENCE = "tijden-zekerheid"
     SHARP = "tijden-scherp"
+    CHOSEN = "tijden-gekozen-uren"
+    CHOSEN_SAID = "tijden-gekozen-zin"
     HEAT_SUB = "tijden-uren-zin"
     HEAT_DRAWN = "tijden-uren-tekening"
     HEAT_PICTURE = "tijden-uren-beeld"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
+from layouts.hot_times.chosen_view import ChosenView
 from layouts.hot_times.clock import clock_part
 from layouts.hot_times.compare_view import KIND_WORDS, YEAR
 from layouts.hot_times.compared import comparisons_part, keys_part, subs_part, tables_part
@@ -15,11 +16,12 @@ from layouts.hot_times.heat import heat_part
 from layouts.hot_times.ids import Id
 from layouts.hot_times.season import season_part
 from layouts.hot_times.view import HotTimesView
-from layouts.parts.attributes import aria
+from layouts.parts.attributes import aria, data
 from layouts.parts.card import card, picture_and_table, picture_button
 from layouts.parts.finding import answer_sentence, confidence_line
 from layouts.parts.segmented import segmented
 from layouts.parts.twin import table_twin, twin_switch
+from layouts.shell.pages import MAP, PAGES
 
 EXPLANATION: Final = (
     (
@@ -60,7 +62,11 @@ def _box(drawn: Id, picture: Id, table: Id, label: str) -> list[Component]:
 def _heat_card() -> Component:
     sharp = dmc.Switch(id=Id.SHARP, label="alleen scherpe tijden", size="xs", checked=False, className="toggle")
     tools = [sharp, twin_switch(Id.HEAT_TWIN, label="Uren als beeld of tabel")]
-    body = _box(Id.HEAT_DRAWN, Id.HEAT_PICTURE, Id.HEAT_TABLE, "Tabel bij de uren van de week")
+    said = html.Div(id=Id.CHOSEN_SAID, className="chosen-hours", **aria(live="polite"))
+    body = [
+        *_box(Id.HEAT_DRAWN, Id.HEAT_PICTURE, Id.HEAT_TABLE, "Tabel bij de uren van de week"), said,
+        dcc.Store(id=Id.CHOSEN, data=""),
+    ]  # fmt: skip
     return card("Uren van de week", html.Span(id=Id.HEAT_SUB), body, name="heat-card", tools=tools)
 
 
@@ -126,3 +132,12 @@ def hot_times_parts(view: HotTimesView) -> dict[str, Any]:
         "compare": comparisons_part(view.comparisons),
         "compare_table": tables_part(view.comparisons),
     }
+
+
+def chosen_part(view: ChosenView) -> list[Component]:
+    """Say what lies in the chosen hours, with the way to the map and a way back."""
+    if not view.map_search:
+        return [html.Span(view.sentence, className="hint")]
+    clear = html.Button("wis keuze", className="button clear", **data(hours=""))
+    to_map = [html.A("Toon deze uren op de kaart", href=MAP.path + view.map_search)] if MAP in PAGES else []
+    return [html.B(view.sentence), *to_map, clear]
