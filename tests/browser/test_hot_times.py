@@ -40,16 +40,14 @@ def test_hours_are_chosen_with_the_keyboard(web):
 
 def test_sharp_times_and_the_comparison_are_kept_in_the_link(web):
     page = web.open("/tijden?terug=12m")
-    page.get_by_text("alleen scherpe tijden").click()
+    page.get_by_role("switch").click()
     page.get_by_text("DDO en rest", exact=True).click()
     web.settle()
     assert "scherp=" in page.url
     assert "naast=ddo" in page.url
     assert "alleen scherpe tijden, n =" in page.locator(".heat-card .sub").inner_text()
     assert "oktober t/m maart" in page.locator(".compare-choice").inner_text()
-    address = page.url
-    page.goto("about:blank")
-    page.goto(address)
+    page.reload()
     web.settle()
     assert "alleen scherpe tijden, n =" in page.locator(".heat-card .sub").inner_text()
 

@@ -8,9 +8,7 @@ def test_a_category_is_chosen_kept_and_let_go(web):
     assert "binnen=modus_operandi" in page.url
     assert "Alleen Werkwijze: flipperen" in page.locator(".profile-strip").inner_text()
     assert page.get_by_role("button", name="flipperen").get_attribute("aria-pressed") == "true"
-    address = page.url
-    page.goto("about:blank")
-    page.goto(address)
+    page.reload()
     web.settle()
     assert "binnen flipperen" in page.locator("h1").inner_text()
     page.get_by_role("button", name="wis keuze").click()
