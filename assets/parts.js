@@ -3,6 +3,29 @@
   "use strict";
   const own = (window.veiligheidsbeeld = window.veiligheidsbeeld || {});
 
+  function element(name, attributes, ...children) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== "") node.setAttribute(key, value);
+    node.append(...children);
+    return node;
+  }
+
+  /* The same table as layouts.parts.twin.table_twin, from plain data: {caption, columns: [[title, numeric]], rows: [[[text, order]]]}. */
+  own.drawTable = (id, twin) => {
+    const box = document.getElementById(id);
+    if (!box || !twin) return;
+    const kind = (column) => (twin.columns[column][1] ? "num" : "");
+    const headings = twin.columns.map(([title], column) => {
+      const button = element("button", { class: "sort", type: "button" }, title, element("span", { class: "arrow", "aria-hidden": "true" }));
+      return element("th", { scope: "col", class: kind(column), "aria-sort": "none" }, button);
+    });
+    const rows = twin.rows.map((cells) =>
+      element("tr", {}, ...cells.map(([text, order], column) =>
+        column ? element("td", { class: kind(column), "data-order": order }, text) : element("th", { scope: "row", "data-order": order }, text))));
+    const caption = element("caption", {}, twin.caption);
+    box.replaceChildren(element("table", { class: "twin" }, caption, element("thead", {}, element("tr", {}, ...headings)), element("tbody", {}, ...rows)));
+  };
+
   /* A table twin sorts by its heading; React keeps the rows, only their order changes. */
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("table.twin .sort");

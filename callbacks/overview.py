@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output
 
-from callbacks.parts import connect_chart, connect_twin, keep_in_link
+from callbacks.parts import connect_chart, connect_table, connect_twin, keep_in_link
 from data.access import current_principal
 from data.answers import Answers
 from data.query import Query
@@ -33,6 +33,8 @@ def register(app: Dash, answers: Answers) -> None:
 def _connect_browser(app: Dash) -> None:
     connect_twin(app, switch=Id.MAP_TWIN, picture=Id.MAP_PICTURE, table=Id.MAP_TABLE)
     connect_twin(app, switch=Id.TREND_TWIN, picture=Id.TREND_PICTURE, table=Id.TREND_TABLE)
+    connect_table(app, data=Id.MAP_ROWS, table=Id.MAP_TABLE)
+    connect_table(app, data=Id.TREND_ROWS, table=Id.TREND_TABLE)
     connect_chart(app, figure=Id.TREND_FIGURE, graph=Id.TREND)
     layers = (Id.MAP_AREAS, Id.MAP_LABELS, Id.MAP_DISTRICTS)
     app.clientside_callback(

@@ -41,6 +41,11 @@ def connect_twin(app: Dash, *, switch: str, picture: str, table: str) -> None:
     )  # fmt: skip
 
 
+def connect_table(app: Dash, *, data: str, table: str) -> None:
+    """Draw the table of a store (``layouts.parts.twin.table_data``) in the box of a table twin."""
+    app.clientside_callback(f"(twin) => veiligheidsbeeld.drawTable({json.dumps(table)}, twin)", Input(data, "data"))
+
+
 def connect_chart(app: Dash, *, figure: str, graph: str) -> None:
     """Draw the figure of a store in the colours and the letter size of the screen, also when those change."""
     app.clientside_callback(

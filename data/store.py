@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -94,6 +95,11 @@ class Store:
         """The log of deliveries, oldest first."""
         log: pd.DataFrame = self.table("deliveries").to_pandas()
         return log.sort_values("delivered", ignore_index=True)
+
+    @cached_property
+    def meetings(self) -> dict[str, list[date]]:
+        """Per body the days it meets."""
+        return {row["body_id"]: row["meetings"] for row in self.table("body").to_pylist()}
 
     @cached_property
     def areas(self) -> dict[str, Area]:

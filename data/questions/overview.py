@@ -64,12 +64,8 @@ def overview(
 
 def levels_in_force(store: Store, decided: Sequence[Decided], on: date) -> dict[str, str]:
     """Give the level in force of every area about which a decision holds on a day."""
-    held = in_force(decided, _meetings(store), on)
+    held = in_force(decided, store.meetings, on)
     return {code: level_of(held, code) for code in held}
-
-
-def _meetings(store: Store) -> dict[str, Sequence[date]]:
-    return {row["body_id"]: row["meetings"] for row in store.table("body").to_pylist()}
 
 
 def _compared(store: Store, area: Area) -> tuple[Area, ...]:

@@ -21,6 +21,7 @@ class Id(StrEnum):
     MAP_CLASSES = "overzicht-kaart-klassen"
     MAP_PICTURE = "overzicht-kaart-beeld"
     MAP_TABLE = "overzicht-kaart-tabel"
+    MAP_ROWS = "overzicht-kaart-regels"
     DIFFERENCES = "overzicht-verschillen"
     DIFFERENCES_SUB = "overzicht-verschillen-tegen"
     LEVELS_SUB = "overzicht-niveaus-zin"
@@ -31,4 +32,5 @@ class Id(StrEnum):
     TREND_TWIN = "overzicht-verloop-weergave"
     TREND_PICTURE = "overzicht-verloop-beeld"
     TREND_TABLE = "overzicht-verloop-tabel"
+    TREND_ROWS = "overzicht-verloop-regels"
     EXPLANATION = "overzicht-uitleg"

@@ -23,7 +23,7 @@ from layouts.parts.kpi import kpi_card
 from layouts.parts.leaflet import function, named_pane, zoom_buttons
 from layouts.parts.segmented import segmented
 from layouts.parts.states import empty
-from layouts.parts.twin import table_twin, twin_switch
+from layouts.parts.twin import table_data, twin_switch
 
 #: Where the map stands before its areas are known; Oost-Nederland in the middle.
 START_CENTRE: Final = (52.2, 6.25)
@@ -67,7 +67,8 @@ def _map_card() -> Component:
     ]
     drawing = html.Div([_map(), html.Div(id=Id.MAP_LEGEND, className="legend")], className="map")
     body = picture_and_table(drawing, picture_id=Id.MAP_PICTURE, table_id=Id.MAP_TABLE, label="Tabel bij de kaart")
-    inside = html.Div([*body, dcc.Store(id=Id.MAP_CLASSES)], id=Id.MAP_BODY, className=f"map-body measure-{LEVEL}")
+    stores = [dcc.Store(id=Id.MAP_CLASSES), dcc.Store(id=Id.MAP_ROWS)]
+    inside = html.Div([*body, *stores], id=Id.MAP_BODY, className=f"map-body measure-{LEVEL}")
     return card("Waar vraagt het aandacht?", html.Span(id=Id.MAP_CAPTION), [inside], name="map-card", tools=tools)
 
 
@@ -113,7 +114,8 @@ def _trend_card() -> Component:
     label = "Tabel bij het verloop"
     body = picture_and_table(drawing, picture_id=Id.TREND_PICTURE, table_id=Id.TREND_TABLE, label=label)
     tools = [twin_switch(Id.TREND_TWIN, label="Grafiek of tabel", picture="Grafiek"), picture_button()]
-    return card("Verloop", html.Span(id=Id.TREND_SUB), [key, *body], name="trend-card", tools=tools)
+    inside = [key, *body, dcc.Store(id=Id.TREND_ROWS)]
+    return card("Verloop", html.Span(id=Id.TREND_SUB), inside, name="trend-card", tools=tools)
 
 
 def _explanation() -> Component:
@@ -131,14 +133,14 @@ PLACES: Final = {
     "classes": (Id.MAP_CLASSES, "data"),
     "legend": (Id.MAP_LEGEND, "children"),
     "caption": (Id.MAP_CAPTION, "children"),
-    "table": (Id.MAP_TABLE, "children"),
+    "table": (Id.MAP_ROWS, "data"),
     "differences": (Id.DIFFERENCES, "children"),
     "differences_sub": (Id.DIFFERENCES_SUB, "children"),
     "levels": (Id.LEVELS, "children"),
     "levels_sub": (Id.LEVELS_SUB, "children"),
     "trend": (Id.TREND_FIGURE, "data"),
     "trend_sub": (Id.TREND_SUB, "children"),
-    "trend_table": (Id.TREND_TABLE, "children"),
+    "trend_table": (Id.TREND_ROWS, "data"),
 }
 
 
@@ -151,14 +153,14 @@ def overview_parts(view: OverviewView) -> dict[str, Any]:
         "classes": map_layers(view.map),
         "legend": legend_part(view.map),
         "caption": view.map.caption,
-        "table": table_twin(view.table),
+        "table": table_data(view.table),
         "differences": differences_part(view),
         "differences_sub": view.differences_title,
         "levels": levels_part(view.levels),
         "levels_sub": view.levels_title,
         "trend": trend_figure(view.trend),
         "trend_sub": view.trend.sentence,
-        "trend_table": table_twin(view.trend.twin),
+        "trend_table": table_data(view.trend.twin),
     }
 
 
