@@ -6,7 +6,7 @@ old news out; Benjamini-Hochberg keeps the number of false starts over all areas
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,8 @@ class LevelRule:
 STANDARD: LevelRule = LevelRule()
 STRICT: LevelRule = LevelRule(threshold=0.005)
 SENSITIVE: LevelRule = LevelRule(threshold=0.02)
+#: For districts and the unit, which are context: what moves the whole unit is there exactly the news.
+CONTEXT: LevelRule = LevelRule(baseline=replace(EXPECTED, unit_prior_count=1e12))
 #: The presets by the word on the screen.
 PRESETS: dict[str, LevelRule] = {"standaard": STANDARD, "streng": STRICT, "gevoelig": SENSITIVE}
 
@@ -236,4 +238,4 @@ def quantile(prob: float | Floats, mean: Floats, variance: Floats) -> Ints:
 
 def states(alarm: Bools, elevated: Bools, quiet: Bools, rule: LevelRule = STANDARD) -> Ints:
     """Give the level of every area in every period: 0 basis, 1 verhoogd, 2 opgeschaald, 3 afbouwen."""
-    return run_states(alarm, elevated, quiet, quiet_periods=rule.quiet_periods)
+    return run_states(alarm, elevated, quiet, quiet_periods=rule.quiet_periods)[0]

@@ -10,12 +10,13 @@ from typing import Final
 import pyarrow as pa
 
 from data.precompute.completeness import completeness
+from data.precompute.levels import levels
 from data.precompute.quality import quality
 
 #: Takes the checked tables of a snapshot, its moment and an executor; gives tables of data/contracts_computed.py.
 Precomputation = Callable[[Mapping[str, pa.Table], datetime, Executor], dict[str, pa.Table]]
 
-PRECOMPUTATIONS: Final[tuple[Precomputation, ...]] = (completeness, quality)
+PRECOMPUTATIONS: Final[tuple[Precomputation, ...]] = (completeness, quality, levels)
 
 
 def precompute(tables: Mapping[str, pa.Table], as_of: datetime, executor: Executor) -> dict[str, pa.Table]:
