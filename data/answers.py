@@ -10,6 +10,7 @@ from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal, may_decide, may_edit_status
 from data.answered.common import AreaRef, Source
 from data.answered.hot_times import HotTimesAnswer
+from data.answered.levels import LevelsAnswer
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
 from data.answered.profile import ProfileAnswer
@@ -24,6 +25,7 @@ from data.ledger.statuses import Claim, RecordedClaim, claim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
 from data.questions.hot_times import hot_times
+from data.questions.levels import levels
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
 from data.questions.profile import profile
@@ -187,6 +189,11 @@ class Answers:
         around = self.store.areas.get(self.store.area(query.area).parent_code)
         seen = around if around and self._covers(around) else None
         return hot_times(self.store, query, self.source(), around=seen, sharp_only=sharp_only)
+
+    @remembered
+    def levels(self, query: Query) -> LevelsAnswer:
+        """Up, stay or down: what the counts propose per municipality, what is in force, and what is asked."""
+        return levels(self.store, query, self.source(), self.now(), self.decisions(), covers=self._covers)
 
     @remembered
     def plan(self, query: Query) -> PlanAnswer:

@@ -1,11 +1,9 @@
 """Proposals at publish: one row per area and fortnight, from what each delivery knew, unchanged by later ones."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from itertools import pairwise
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,28 +12,8 @@ from data.contracts_computed import LEVEL_PROPOSAL
 from data.cubes import build_cubes
 from data.precompute.levels import levels
 from tests import world
-
-AS_OF = datetime(2016, 12, 5)
-NEWEST = date(2016, 11, 21)
-YEARS = 4
-
-
-@cache
-def history():
-    """Four years: about six burglaries a fortnight in each municipality, and a wave at the end in Aaldorp."""
-    rng = np.random.default_rng(7)
-    rows = []
-    for area in ("GM0001", "GM0002", "GM0003"):
-        for fortnight in range(YEARS * 26):
-            start = AS_OF - timedelta(days=14 * (fortnight + 1))
-            many = rng.binomial(12, 0.5) + (14 if area == "GM0001" and fortnight < 2 else 0)
-            rows += [burglary(start + timedelta(hours=float(hour)), area) for hour in rng.uniform(0, 320, many)]
-    return tuple(rows)
-
-
-def burglary(start, area, *, visible=None, crime="woninginbraak"):
-    seen = {} if visible is None else {"visible_since": visible, "reported": visible, "known_since": visible}
-    return {"day": f"{start:%Y-%m-%d}", "at": f"{start:%H:%M}", "area": area, "crime_type": crime, **seen}
+from tests.world import AS_OF
+from tests.years import NEWEST, YEARS, burglary, years
 
 
 def proposed(rows, *, as_of=AS_OF, delivered=(AS_OF,)):
@@ -58,13 +36,13 @@ def newest(table, area, crime="woninginbraak"):
 
 
 def test_a_wave_is_proposed_and_its_neighbours_are_not():
-    table = proposed(history())
+    table = proposed(years())
     assert newest(table, "GM0001")["level"] == "opgeschaald"
     assert [newest(table, area)["alarm"] for area in ("GM0001", "GM0002", "GM0003")] == [True, False, False]
 
 
 def test_there_is_a_row_for_every_fortnight_after_three_years():
-    table = proposed(history())
+    table = proposed(years())
     mine = table.filter(pc.equal(table["area_code"], "GM0002"))
     periods = sorted(mine["period"].to_pylist())
     assert len(periods) == YEARS * 26 - 77
@@ -73,13 +51,13 @@ def test_there_is_a_row_for_every_fortnight_after_three_years():
 
 
 def test_districts_and_the_unit_stand_beside_as_context():
-    table = proposed(history())
+    table = proposed(years())
     assert {row["area_code"] for row in table.to_pylist()} == {"GM0001", "GM0002", "GM0003", "ON", "ON-A", "ON-B"}
     assert newest(table, "ON")["observed"] == sum(newest(table, area)["observed"] for area in ("ON-A", "ON-B"))
 
 
 def test_the_way_down_stands_at_what_is_above_basisniveau():
-    table = proposed(history())
+    table = proposed(years())
     above, base = newest(table, "GM0001"), next(row for row in table.to_pylist() if row["level"] == "basisniveau")
     assert above["down_first"] > NEWEST
     assert above["down_periods"] >= 2
@@ -98,7 +76,7 @@ def test_without_any_incident_there_is_nothing():
 
 
 def test_a_silent_municipality_is_not_delivered():
-    silent = [row for row in history() if row["area"] != "GM0003" or row["day"] < "2016-11-21"]
+    silent = [row for row in years() if row["area"] != "GM0003" or row["day"] < "2016-11-21"]
     row = newest(proposed(silent), "GM0003")
     assert row["own_state"] == "geen_levering"
     assert not row["alarm"]
@@ -109,9 +87,9 @@ def test_a_proposal_does_not_change_when_more_comes_in_later():
     before = AS_OF - timedelta(days=14)
     late = [burglary(before - timedelta(days=3, hours=n), "GM0002", visible=AS_OF) for n in range(30)]
     moments = [datetime(2012, 12, 1), *(AS_OF - timedelta(days=14 * back) for back in range(60, -1, -1))]
-    known_before = [row for row in history() if datetime.fromisoformat(f"{row['day']} {row['at']}") < before]
+    known_before = [row for row in years() if datetime.fromisoformat(f"{row['day']} {row['at']}") < before]
     issued = proposed(known_before, as_of=before, delivered=moments[:-1])
-    again = proposed([*history(), *late], delivered=moments)
+    again = proposed([*years(), *late], delivered=moments)
     told = {(row["area_code"], row["period"]): row for row in again.to_pylist()}
     ours = [row for row in issued.to_pylist() if row["crime_type"] == "woninginbraak"]
     assert len(ours) > 20
@@ -126,12 +104,12 @@ def as_issued(row):
 
 
 def test_attempts_and_violent_burglaries_count_and_other_crimes_do_not():
-    rows = [*history(), *[burglary(AS_OF - timedelta(days=2, hours=n), "GM0002", crime="overval") for n in range(20)]]
+    rows = [*years(), *[burglary(AS_OF - timedelta(days=2, hours=n), "GM0002", crime="overval") for n in range(20)]]
     violent = [burglary(AS_OF - timedelta(days=2, hours=n), "GM0003", crime="inbraak_met_geweld") for n in range(20)]
     table = proposed([*rows, *violent])
-    assert newest(table, "GM0002")["observed"] == newest(proposed(history()), "GM0002")["observed"]
-    assert newest(table, "GM0003")["observed"] == newest(proposed(history()), "GM0003")["observed"] + 20
+    assert newest(table, "GM0002")["observed"] == newest(proposed(years()), "GM0002")["observed"]
+    assert newest(table, "GM0003")["observed"] == newest(proposed(years()), "GM0003")["observed"] + 20
 
 
 def test_every_column_is_in_the_contract():
-    assert proposed(history()).schema.names == contracts.Table.empty(LEVEL_PROPOSAL).schema.names
+    assert proposed(years()).schema.names == contracts.Table.empty(LEVEL_PROPOSAL).schema.names
