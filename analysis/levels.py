@@ -74,8 +74,8 @@ class Assessment:
             ``quiet_max`` measure against ordinary fortnights, peaks left out, so that a peak is never called quiet.
         guard: enough burglaries and enough above normal to call anybody.
         quiet_max: largest count of the newest period that is quiet.
-        window: periods of the most unusual window; ``observed``, ``window_expected``, ``window_upper`` (its 99 %
-            quantile) belong to it.
+        window: periods of the most unusual window; ``observed``, ``window_expected``, ``window_lower`` and
+            ``window_upper`` (its 1 % and 99 % quantiles) belong to it.
         dispersion: variance per unit of mean.
     """
 
@@ -89,6 +89,7 @@ class Assessment:
     window: Ints
     observed: Ints
     window_expected: Floats
+    window_lower: Ints
     window_upper: Ints
     dispersion: Floats
 
@@ -136,7 +137,9 @@ def weigh(newest: NDArray[np.integer], normal: Expected, share: Floats, rule: Le
     first, two = np.array([1]), np.array([2])
     now, spread = (part[:, 0] for part in _predictive(normal, share, first, normal.dispersion, rule.unexplained))
     _, calm = (part[:, 0] for part in _predictive(normal, share, first, normal.ordinary, 0.0))
-    lower, upper = quantile(np.array([rule.band, 1 - rule.band]), now, spread)
+    ends = np.array([rule.band, 1 - rule.band])
+    lower, upper = quantile(ends, now, spread)
+    window_lower, window_upper = quantile(ends, ordinary, variance[pick])
     return Assessment(
         expected=now,
         lower=lower,
@@ -148,7 +151,8 @@ def weigh(newest: NDArray[np.integer], normal: Expected, share: Floats, rule: Le
         window=reach[p.argmin(1)],
         observed=observed,
         window_expected=ordinary,
-        window_upper=quantile(1 - rule.band, ordinary, variance[pick]),
+        window_lower=window_lower,
+        window_upper=window_upper,
         dispersion=normal.dispersion,
     )
 

@@ -10,7 +10,7 @@ from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal, may_decide, may_edit_status
 from data.answered.common import AreaRef, Source
 from data.answered.hot_times import HotTimesAnswer
-from data.answered.levels import LevelsAnswer
+from data.answered.levels import DossierAnswer, LevelsAnswer
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
 from data.answered.profile import ProfileAnswer
@@ -25,6 +25,7 @@ from data.ledger.statuses import Claim, RecordedClaim, claim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
 from data.questions.hot_times import hot_times
+from data.questions.level_dossier import level_dossier
 from data.questions.levels import levels
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
@@ -194,6 +195,18 @@ class Answers:
     def levels(self, query: Query) -> LevelsAnswer:
         """Up, stay or down: what the counts propose per municipality, what is in force, and what is asked."""
         return levels(self.store, query, self.source(), self.now(), self.decisions(), covers=self._covers)
+
+    @remembered
+    def level_dossier(self, query: Query, *, code: str) -> DossierAnswer:
+        """One municipality: its level, the year behind it, and who decides.
+
+        Raises: BadQuery when there is no such municipality; OutsideScope.
+        """
+        self._must_cover(self.store.area(code))
+        return level_dossier(
+            self.store, query, self.now(), self.decisions(), code=code,
+            may=lambda codes: self.register is not None and may_decide(self.principal, codes),
+        )  # fmt: skip
 
     @remembered
     def plan(self, query: Query) -> PlanAnswer:

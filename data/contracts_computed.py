@@ -70,6 +70,7 @@ LEVEL_PROPOSAL: Final = Table(
         Column("window", pa.int8(), "Most unusual window", "fortnights", optional=True),
         Column("window_observed", _COUNT, "Burglaries known in it", "incidents", optional=True),
         Column("window_expected", _NUMBER, "Normal in it, as far as known", "incidents", optional=True),
+        Column("window_lower", _COUNT, "1 % quantile of that", "incidents", optional=True),
         Column("window_upper", _COUNT, "99 % quantile of that", "incidents", optional=True),
         Column("complete", DAY, "Newest complete fortnight, that counted for down", optional=True),
         Column("complete_observed", _COUNT, "Burglaries known of it", "incidents", optional=True),

@@ -27,22 +27,22 @@ class Evidence:
 
     Attributes:
         p: chance of as much or more over all windows together.
-        window: fortnights of the most unusual window, with its burglaries, what is normal and its 99 % quantile.
+        window: fortnights of the most unusual window, its burglaries, what is normal, its 1 and 99 % quantiles.
         newest, known_share: newest fortnight that counted, and the share of it that was known.
-        complete: newest complete fortnight; ``calm_observed`` and ``calm_expected`` are of it and the one before.
-        quiet_max: largest count of the complete fortnight that is quiet.
+        complete: newest complete fortnight, with its burglaries, what is normal and the largest count that is quiet.
     """
 
     p: float
     window: int
     observed: int
     expected: float
+    lower: int
     upper: int
     newest: date
     known_share: float
     complete: date
-    calm_observed: int
-    calm_expected: float
+    complete_observed: int
+    complete_expected: float
     quiet_max: int
 
 
@@ -113,3 +113,55 @@ class LevelsAnswer:
     rule: str
     source: Source
     areas: tuple[AreaLevel, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A proposal that changed the level, after a fortnight."""
+
+    period: date
+    level: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Something that ran for a while: a measure or a holiday; ``end`` is its last day, None while it runs."""
+
+    name: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True)
+class Decider:
+    """A body that may decide about the area.
+
+    ``next_meeting`` is its first one from today on; ``seen`` counts its decisions about the area so far; ``may`` tells
+    whether whoever asks may record them.
+    """
+
+    body_id: str
+    name: str
+    next_meeting: date | None
+    seen: int
+    may: bool
+
+
+@dataclass(frozen=True)
+class DossierAnswer:
+    """One municipality: its level, the year behind it, and who decides.
+
+    ``known`` is the share known now of each fortnight; ``inputs`` is what a decision stores of the proposal.
+    """
+
+    level: AreaLevel
+    period: date
+    fortnights: tuple[date, ...]
+    known: tuple[float, ...]
+    marks: tuple[Mark, ...]
+    decisions: tuple[DecisionRef, ...]
+    measures: tuple[Stretch, ...]
+    holidays: tuple[Stretch, ...]
+    deciders: tuple[Decider, ...]
+    today: date
+    inputs: dict[str, str | int | float]

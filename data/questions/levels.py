@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from analysis.completeness import STANDARD_COMPLETENESS
 from analysis.counts import DAYS_PER_FORTNIGHT, FORTNIGHTS_PER_YEAR, fortnight_of
-from analysis.in_force import BASE, InForce, in_force
+from analysis.in_force import BASE, InForce, in_force, runs_until
 from data.answered.common import AreaRef, Source
 from data.answered.levels import AreaLevel, DecisionRef, Evidence, LevelsAnswer, WayDown
 from data.contracts import LEVELS, MUNICIPALITY, WONINGINBRAAK
@@ -26,8 +26,6 @@ Row = Mapping[str, Any]
 
 FORTNIGHT: Final = timedelta(days=DAYS_PER_FORTNIGHT)
 UP, SAME, DOWN = "omhoog", "gelijk", "omlaag"
-#: Complete fortnights that quiet looks at. Source: docs/methods.md, Level.
-CALM: Final = 2
 
 
 def levels(
@@ -53,13 +51,12 @@ def levels(
     above = store.municipality_of(area)
     period = query.period or fortnight_of(now.date())
     history = History.of(store, period)
-    on = min(now.date(), period + 2 * FORTNIGHT) if period < _newest(store) else now.date()
-    held = Held(store, recorded, on)
+    held = Held(store, recorded, held_on(store, period, now))
     places = (above,) if above else store.within(area, MUNICIPALITY)
     found = tuple(
         one if covers(place) else _in_words_only(one)
         for place in places
-        for one in [_area_level(store, place, history, held)]
+        for one in [area_level(store, place, history, held)]
     )
     first = history.issued
     share = None if first is None else first["known_share"]
@@ -71,8 +68,10 @@ def levels(
     )  # fmt: skip
 
 
-def _newest(store: Store) -> date:
-    return fortnight_of(store.manifest.as_of.date() - FORTNIGHT)
+def held_on(store: Store, period: date, now: datetime) -> date:
+    """Give the day on which decisions are looked at: today, for an older fortnight the day of the next proposals."""
+    newest = fortnight_of(store.manifest.as_of.date() - FORTNIGHT)
+    return now.date() if period >= newest else min(now.date(), period + 2 * FORTNIGHT)
 
 
 @dataclass(frozen=True)
@@ -144,7 +143,7 @@ class Held:
     def __init__(self, store: Store, recorded: Sequence[RecordedDecision], on: date) -> None:
         bodies = store.table("body").to_pylist()
         self._names = {row["body_id"]: row["name"] for row in bodies}
-        meetings = {row["body_id"]: row["meetings"] for row in bodies}
+        meetings = self._meetings = {row["body_id"]: row["meetings"] for row in bodies}
         self._recorded = {one.decided.decision_id: one for one in recorded}
         decided = [one.decided for one in recorded]
         self.now = in_force(decided, meetings, on)
@@ -176,6 +175,11 @@ class Held:
             start = one.decided_on
         return start
 
+    def ever(self, code: str, since: date) -> tuple[DecisionRef, ...]:
+        """Give the decisions about an area since a day, oldest first, whether they still hold or not."""
+        mine = [one for one in self._decided if one.area_code == code and one.decided_on >= since]
+        return tuple(self._ref(InForce(one, runs_until(one, self._meetings.get(one.body_id, ())))) for one in mine)
+
     def _ref(self, held: InForce) -> DecisionRef:
         one, recorded = held.decision, self._recorded[held.decision.decision_id]
         return DecisionRef(
@@ -191,7 +195,8 @@ def direction(proposed: str, level_in_force: str) -> str:
     return UP if step > 0 else DOWN if step < 0 else SAME
 
 
-def _area_level(store: Store, place: Area, history: History, held: Held) -> AreaLevel:
+def area_level(store: Store, place: Area, history: History, held: Held) -> AreaLevel:
+    """Put proposal, decision and history of one municipality together."""
     code, row = place.ref.code, history.row(place.ref.code)
     own_state = "te_weinig_historie" if row is None else str(row["own_state"])
     proposed = "" if row is None or own_state else str(row["level"])
@@ -206,7 +211,7 @@ def _area_level(store: Store, place: Area, history: History, held: Held) -> Area
         asks=way in {UP, DOWN} and not knowingly,
         since=row["since"] if undecided and row is not None else held.since(code),
         decision=decision, other=held.other(code),
-        evidence=None if row is None or row["p"] is None else _evidence(row, history, code),
+        evidence=None if row is None or row["p"] is None else evidence_of(row),
         way_down=None if row is None or row["down_most"] is None else _way_down(row),
         trend=history.trend(code), trend_expected=history.band(code, "expected"),
         trend_lower=history.band(code, "lower"), trend_upper=history.band(code, "upper"),
@@ -224,16 +229,13 @@ def _parent(store: Store, place: Area) -> AreaRef:
     return above.ref if above else place.ref
 
 
-def _evidence(row: Row, history: History, code: str) -> Evidence:
-    last = [row["complete"] - FORTNIGHT * back for back in range(CALM)]
-    places = [history.fortnights.index(day) for day in last if day in history.fortnights]
-    before = history.row(code, last[-1])
-    expected = row["complete_expected"] + (0.0 if before is None else before["expected"] or 0.0)
+def evidence_of(row: Row) -> Evidence:
+    """Give the numbers behind a proposal, from its row or from what a decision stored of it."""
     return Evidence(
         p=row["p"], window=row["window"], observed=row["window_observed"], expected=row["window_expected"],
-        upper=row["window_upper"], newest=row["newest"], known_share=row["known_share"], complete=row["complete"],
-        calm_observed=sum(history.trend(code)[place] for place in places), calm_expected=expected,
-        quiet_max=row["quiet_max"],
+        lower=row["window_lower"], upper=row["window_upper"], newest=row["newest"], known_share=row["known_share"],
+        complete=row["complete"], complete_observed=row["complete_observed"],
+        complete_expected=row["complete_expected"], quiet_max=row["quiet_max"],
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -10,11 +11,12 @@ from data.answers import Answers
 from data.build import build_snapshot
 from data.cache import open_cache
 from data.contracts import LEVELS
-from data.errors import OutsideScope
+from data.errors import BadQuery, OutsideScope
 from data.ledger.delivered import record_deliveries
 from data.ledger.register import open_register
 from data.query import Query
-from data.questions.levels import direction
+from data.questions.level_dossier import read_back
+from data.questions.levels import direction, evidence_of
 from data.store import Current
 from tests.world import contents, decision, incidents
 from tests.years import NEWEST, WAVE, years
@@ -129,6 +131,36 @@ def test_of_another_municipality_only_level_and_decision_are_told(folder, tmp_pa
     assert mine.evidence is not None
     assert (other.evidence, other.way_down, other.trend) == (None, None, ())
     assert (other.shown, other.decision.level) == ("opgeschaald", "opgeschaald")
+
+
+def test_the_dossier_tells_who_decides_and_what_was_seen(folder, tmp_path):
+    answers = ask(folder, tmp_path, decision(1), decision(2, decided_on=date(2016, 11, 28)))
+    found = answers.level_dossier(Query(), code="GM0001")
+    assert found.level == of(answers)
+    assert [(one.name, one.next_meeting, one.seen, one.may) for one in found.deciders] == [
+        ("Driehoek Aaldorp", date(2016, 12, 20), 2, True)
+    ]
+    assert [one.decided_on for one in found.decisions] == [date(2016, 11, 25), date(2016, 11, 28)]
+    assert answers.level_dossier(Query(), code="GM0002").deciders == ()
+
+
+def test_marks_are_the_proposals_that_changed(folder, tmp_path):
+    marks = ask(folder, tmp_path).level_dossier(Query(), code="GM0001").marks
+    assert marks[-1].level == "opgeschaald"
+    assert all(before.level != after.level for before, after in pairwise(marks))
+
+
+def test_a_decision_can_store_what_it_rested_on(folder, tmp_path):
+    answers = ask(folder, tmp_path)
+    dossier = answers.level_dossier(Query(), code="GM0001")
+    assert evidence_of(read_back(dossier.inputs)) == dossier.level.evidence
+    assert dossier.inputs["snapshot"] == answers.store.manifest.version
+
+
+def test_a_dossier_is_of_a_municipality(folder, tmp_path):
+    with pytest.raises(BadQuery):
+        ask(folder, tmp_path).level_dossier(Query(), code="ON-A")
+    assert ask(folder, tmp_path).level_dossier(Query(), code="WK000101").level.area.code == "GM0001"
 
 
 def test_an_answer_survives_the_cache(folder, tmp_path):
