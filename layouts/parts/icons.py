@@ -20,12 +20,16 @@ PAGE_PATHS: Final = {
     "dvo": "M3 4h14v9H3zM10 13v3.5M6.5 17h7",
     "gegevens": "M3.5 5a6.5 2.4 0 0 1 13 0 6.5 2.4 0 0 1-13 0v10a6.5 2.4 0 0 0 13 0V5M3.5 10a6.5 2.4 0 0 0 13 0",
 }
-#: Path per level in a 16 x 16 box: a double chevron, a chevron, one down, a circle with a dash.
+#: Path per level in a 16 x 16 box: a double chevron, a chevron, one down, a circle with a dash; and per own state a
+#: ring of dots (too little) or a slashed circle (not delivered).
 LEVEL_PATHS: Final = {
     "opgeschaald": "M3.2 8 8 3.2 12.8 8M3.2 13 8 8.2l4.8 4.8",
     "verhoogde_aandacht": "M3.2 10.4 8 5.6l4.8 4.8",
     "afbouwen": "M3.2 5.6 8 10.4l4.8-4.8",
     "basisniveau": "M8 2.4a5.6 5.6 0 1 0 0 11.2A5.6 5.6 0 0 0 8 2.4ZM5.4 8h5.2",
+    "te_weinig_historie": "M8 2.4v0M11.2 3.3v0M13.6 8v0M11.2 12.7v0M8 13.6v0M4.8 12.7v0M2.4 8v0M4.8 3.3v0M8 8v0",
+    "te_weinig_gegevens": "M8 2.4v0M11.2 3.3v0M13.6 8v0M11.2 12.7v0M8 13.6v0M4.8 12.7v0M2.4 8v0M4.8 3.3v0M8 8v0",
+    "geen_levering": "M8 2.4a5.6 5.6 0 1 0 0 11.2A5.6 5.6 0 0 0 8 2.4ZM4.2 11.8l7.6-7.6",
 }
 LINK_PATH: Final = (
     "M6.6 9.4a2.8 2.8 0 0 0 4 0l2.2-2.2a2.8 2.8 0 0 0-4-4l-.8.8"

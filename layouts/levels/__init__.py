@@ -1,0 +1,1 @@
+"""Niveau: up, stay or down, and why."""
