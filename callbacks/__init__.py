@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import filters, hot_times, overview, plan, profile, quality, routing, shell
+from callbacks import filters, hot_times, levels, overview, plan, profile, quality, routing, shell
 from data.answers import Answers
 
 
@@ -16,5 +16,6 @@ def register_all(app: Dash, answers: Answers) -> None:
     overview.register(app, answers)
     hot_times.register(app, answers)
     profile.register(app, answers)
+    levels.register(app, answers)
     plan.register(app, answers)
     quality.register(app, answers)

@@ -9,6 +9,7 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from layouts.hot_times.page import hot_times_page
+from layouts.levels.page import levels_page
 from layouts.overview.page import overview_page
 from layouts.plan.page import plan_page
 from layouts.profile.page import profile_page
@@ -21,6 +22,7 @@ LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
     pages.OVERVIEW.path: overview_page,
     pages.HOT_TIMES.path: hot_times_page,
     pages.PROFILE.path: profile_page,
+    pages.LEVELS.path: levels_page,
     pages.PLAN.path: plan_page,
     pages.QUALITY.path: quality_page,
 }

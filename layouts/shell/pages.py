@@ -35,6 +35,7 @@ PAGES: Final = (
     OVERVIEW,
     HOT_TIMES,
     PROFILE,
+    LEVELS,
     PLAN,
     QUALITY,
 )  # fmt: skip
