@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const CHOSEN = "niveau-gekozen";
-  const ROW = ".level-row[data-row]";
+  const ROW = ".lrow[data-row]";
 
   function mark(code) {
     for (const row of document.querySelectorAll(ROW)) {

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from layouts.levels.dossier_view import At, Bar, ChartView
 from layouts.parts.attributes import aria
-from layouts.wording import number
+from layouts.wording import listing, number
 
 WIDTH: Final = 420
 HEIGHT: Final = 204
@@ -19,6 +19,8 @@ LEFT, RIGHT, TOP, BOTTOM = 26.0, 412.0, 22.0, 142.0
 LANES: Final = {"voorstel en besluit": 172.0, "maatregelen": 192.0}
 #: Rounded values that the top line of the axis may have.
 STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+#: Pixels that the names of measures need before the first bar.
+ROOM_FOR_NAMES: Final = 240
 Point = tuple[float, float]
 
 
@@ -82,7 +84,7 @@ def _grid(scale: _Scale) -> list[Component]:
 def _holidays(view: ChartView, scale: _Scale) -> list[Component]:
     return [
         svg.Rect(
-            svg.Title(bar.name), x=str(scale.x(bar.start)), y=str(TOP),
+            x=str(scale.x(bar.start)), y=str(TOP),
             width=str(max(round(scale.x(bar.end) - scale.x(bar.start), 1), 1)), height=str(BOTTOM - TOP),
             className="chart-holiday",
         )
@@ -157,14 +159,12 @@ def _proposal(one: At, scale: _Scale, lane: float, *, newest: bool) -> Component
         else f"M{x - 5} {lane - 4}h10l-5 9z"
     )
     name = f"mark mark-{one.level}" + (" newest" if newest else "")
-    mark: Component = svg.Path(svg.Title(one.title), d=shape, className=name)
+    mark: Component = svg.Path(d=shape, className=name)
     return mark
 
 
 def _decision(one: At, scale: _Scale, lane: float) -> Component:
-    mark: Component = svg.Path(
-        svg.Title(one.title), d=f"M{scale.x(one.at)} {lane - 6}l6 6-6 6-6-6z", className="mark-decided"
-    )
+    mark: Component = svg.Path(d=f"M{scale.x(one.at)} {lane - 6}l6 6-6 6-6-6z", className="mark-decided")
     return mark
 
 
@@ -172,12 +172,13 @@ def _measures(view: ChartView, scale: _Scale) -> list[Component]:
     lane = LANES["maatregelen"]
     bars = [_measure(bar, scale, lane) for bar in view.measures]
     text = "maatregelen" if view.measures else "geen maatregelen in dit jaar"
-    return [_word(text, LEFT, lane + 4), *bars]
+    names = listing(sorted({bar.name for bar in view.measures}))
+    first = min((scale.x(bar.start) for bar in view.measures), default=LEFT)
+    said = [_word(names, first - 8, lane + 4, "name", "end")] if first - LEFT > ROOM_FOR_NAMES else []
+    return [_word(text, LEFT, lane + 4), *said, *bars]
 
 
 def _measure(bar: Bar, scale: _Scale, lane: float) -> Component:
     start, end = scale.x(bar.start), scale.x(bar.end)
-    line: Component = svg.Path(
-        svg.Title(bar.name), d=f"M{start} {lane}H{max(end, start + 3)}", className="chart-measure"
-    )
+    line: Component = svg.Path(d=f"M{start} {lane}H{max(end, start + 3)}", className="chart-measure")
     return line

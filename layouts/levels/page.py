@@ -70,7 +70,7 @@ def levels_page() -> Component:
     return html.Div(
         [
             html.Section(answer, className="answer"),
-            html.Div([_table_card(), side], className="levels"),
+            html.Div([_table_card(), side], className="levels-page"),
             html.Details(
                 [html.Summary("Uitleg bij het niveau"), html.Ul([html.Li(line) for line in EXPLANATION])],
                 id=Id.EXPLANATION, className="explanation",

@@ -14,7 +14,7 @@ from layouts.parts.badge import level_badge, own_badge
 from layouts.parts.band_dot import band_dot, dot_axis, no_dot
 from layouts.parts.band_spark import band_spark
 
-HEADINGS: Final = ("Gebied", "Geldend niveau", "sinds", "inbraken / normaal")
+HEADINGS: Final = {"Gebied": "", "Geldend niveau": "", "sinds": "since", "inbraken / normaal": "num"}
 ARROWS: Final = {UP: "↑", DOWN: "↓"}
 
 
@@ -24,12 +24,12 @@ def levels_table(groups: tuple[Group, ...]) -> Component:
 
 
 def _head() -> Component:
-    words = [html.Span(word, className="num" if "/" in word else "") for word in HEADINGS]
+    words = [html.Span(word, className=name) for word, name in HEADINGS.items()]
     dots = html.Span([html.Small("tegen normaal"), dot_axis()], className="dots")
     rest = [
         html.Span(word, className=name) for word, name in (("26 weken", "sparks"), ("Voorstel", ""), ("Besluit", ""))
     ]
-    return html.Div([*words, dots, *rest, html.Span("Naar basis bij")], className="level-row head", **aria(hidden=True))
+    return html.Div([*words, dots, *rest, html.Span("Naar basis bij")], className="lrow head", **aria(hidden=True))
 
 
 def _group(group: Group) -> Component:
@@ -59,7 +59,7 @@ def _row(row: Row) -> Component:
             html.Span(_decision(row)),
             html.Span(row.down, className="muted down"),
         ],
-        className="level-row", **data(row=row.code),
+        className="lrow", **data(row=row.code),
     )  # fmt: skip
 
 

@@ -82,7 +82,8 @@ def way_down(way: WayDown) -> str:
 
 def way_down_short(way: WayDown) -> str:
     """Write the same for a table: ``≤ 13, 2 keer``."""
-    return f"≤ {number(way.most)}" + (f", {way.periods} keer" if way.periods > 1 else ", 1 keer")
+    most = f"≤ {number(way.most)}" if way.most else "geen"
+    return f"{most}, {way.periods} keer"
 
 
 def _in_each(way: WayDown) -> str:
