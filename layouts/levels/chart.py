@@ -10,17 +10,15 @@ from dash.development.base_component import Component
 
 from layouts.levels.dossier_view import At, Bar, ChartView
 from layouts.parts.attributes import aria
-from layouts.wording import listing, number
+from layouts.wording import number
 
 WIDTH: Final = 420
-HEIGHT: Final = 204
+HEIGHT: Final = 194
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 412.0, 22.0, 142.0
 #: Height of the middle of each lane under the chart.
-LANES: Final = {"voorstel en besluit": 172.0, "maatregelen": 192.0}
+LANES: Final = {"voorstel en besluit": 170.0, "maatregelen": 186.0}
 #: Rounded values that the top line of the axis may have.
 STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
-#: Pixels that the names of measures need before the first bar.
-ROOM_FOR_NAMES: Final = 240
 Point = tuple[float, float]
 
 
@@ -144,7 +142,6 @@ def _marks(view: ChartView, scale: _Scale) -> list[Component]:
     lane = LANES["voorstel en besluit"]
     last = view.proposals[-1] if view.proposals else None
     return [
-        _word("voorstel en besluit", LEFT, lane + 4),
         *[_proposal(one, scale, lane, newest=one is last) for one in view.proposals],
         *[_decision(one, scale, lane) for one in view.decisions],
     ]  # fmt: skip
@@ -169,13 +166,7 @@ def _decision(one: At, scale: _Scale, lane: float) -> Component:
 
 
 def _measures(view: ChartView, scale: _Scale) -> list[Component]:
-    lane = LANES["maatregelen"]
-    bars = [_measure(bar, scale, lane) for bar in view.measures]
-    text = "maatregelen" if view.measures else "geen maatregelen in dit jaar"
-    names = listing(sorted({bar.name for bar in view.measures}))
-    first = min((scale.x(bar.start) for bar in view.measures), default=LEFT)
-    said = [_word(names, first - 8, lane + 4, "name", "end")] if first - LEFT > ROOM_FOR_NAMES else []
-    return [_word(text, LEFT, lane + 4), *said, *bars]
+    return [_measure(bar, scale, LANES["maatregelen"]) for bar in view.measures]
 
 
 def _measure(bar: Bar, scale: _Scale, lane: float) -> Component:

@@ -10,7 +10,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from layouts.levels.chart import level_chart
-from layouts.levels.dossier_view import MEASURES, DossierView, FormView
+from layouts.levels.dossier_view import MEASURES, ChartView, DossierView, FormView
 from layouts.levels.ids import Id
 from layouts.parts.badge import level_badge
 from layouts.parts.icons import LEVEL_PATHS, sign
@@ -29,16 +29,20 @@ PLACES: Final = {
 
 def dossier_parts(view: DossierView, *, saved: str = "", fault: str = "") -> dict[str, Any]:
     """Draw every part; ``saved`` and ``fault`` say what became of what was typed in."""
-    told = (
-        [notice(fault, kind="alert")] if fault else [html.P(saved, className="saved", role="status")] if saved else []
-    )
+    told: list[Component] = [notice(fault, kind="alert")] if fault else []
+    told += [html.P(saved, className="saved", role="status")] if saved else []
     return {
         "head": [html.H2(view.name), html.P(view.sub, className="sub"), _change(view)],
-        "chart": level_chart(view.chart),
+        "chart": [level_chart(view.chart), _legend(view.chart)],
         "table": table_twin(view.table),
         "words": [_why(view), *_down(view), *_decided(view)],
         "form": [*told, _form(view.form)],
     }
+
+
+def _legend(chart: ChartView) -> Component:
+    signs = [html.Span([html.I(className=f"sign-{name}"), word]) for name, word in chart.legend]
+    return html.P(signs, className="level-legend")
 
 
 def _change(view: DossierView) -> Component:
@@ -89,11 +93,7 @@ def _form(form: FormView) -> Component:
         ),
         dmc.TextInput(id=Id.REASON, label="Reden (verplicht bij afwijken)", value="", size="xs"),
         dmc.TextInput(id=Id.OWNER, label="Eigenaar (functie, geen naam)", value="", size="xs"),
-        html.Label(
-            ["Tot en met", dcc.Input(id=Id.UNTIL, type="text", inputMode="numeric", placeholder="jjjj-mm-dd",
-                                     value=form.until, className="day")],
-            className="day-label",
-        ),
+        html.Label(["Tot en met", _day_field(form.until_hint)], className="day-label"),
         dmc.ChipGroup(
             id=Id.MEASURES, multiple=True, value=[],
             children=html.Div([dmc.Chip(one, value=one, size="xs") for one in MEASURES], className="chips"),
@@ -106,6 +106,13 @@ def _form(form: FormView) -> Component:
         dcc.Store(id=Id.SEEN, data={"seen": form.seen, "event": secrets.token_hex(16), "proposed": form.proposed}),
     ]  # fmt: skip
     return html.Div(fields, className="form")
+
+
+def _day_field(hint: str) -> Component:
+    field: Component = dcc.Input(
+        id=Id.UNTIL, type="text", inputMode="numeric", placeholder=hint, value="", className="day"
+    )
+    return field
 
 
 def _choice(choice: Any) -> Component:

@@ -11,7 +11,7 @@ from data.answered.levels import Decider, DecisionRef, DossierAnswer, Stretch
 from layouts.levels.view import DOWN, ORDER, UP
 from layouts.levels.words import LEVELS, MAYOR, OWN_SENTENCES, about, way_down, why
 from layouts.parts.table import Twin, TwinCell, TwinColumn
-from layouts.wording import LEVEL_WORDS, WEEKDAYS, capital, day, fortnight, number
+from layouts.wording import LEVEL_WORDS, WEEKDAYS, capital, day, fortnight, listing, number
 
 DAYS: Final = 14
 #: A fortnight with less known is drawn hollow, with what is expected to be added. Source: docs/methods.md, Counting.
@@ -58,6 +58,7 @@ class ChartView:
     decisions: tuple[At, ...]
     measures: tuple[Bar, ...]
     holidays: tuple[Bar, ...]
+    legend: tuple[tuple[str, str], ...]
     label: str
 
 
@@ -78,7 +79,7 @@ class FormView:
     body: str
     choices: tuple[Choice, ...]
     level: str
-    until: str
+    until_hint: str
     seen: dict[str, int]
     proposed: str
     refusal: str
@@ -119,7 +120,7 @@ def _sub(answer: DossierAnswer) -> str:
     if first is None or first.next_meeting is None:
         return answer.level.district.name
     when = f"{WEEKDAYS[first.next_meeting.weekday()]} {day(first.next_meeting, year=False)}"
-    return f"{answer.level.district.name}; {first.name}: {when}"
+    return f"{first.name}: {when}"
 
 
 def _why(answer: DossierAnswer) -> str:
@@ -163,7 +164,17 @@ def _chart(answer: DossierAnswer) -> ChartView:
             for made in answer.decisions
         ),
         measures=_bars(answer.measures, start, len(values)), holidays=_bars(answer.holidays, start, len(values)),
+        legend=_legend(answer),
         label=f"{one.area.name}: inbraken per twee weken tegen wat normaal is",
+    )  # fmt: skip
+
+
+def _legend(answer: DossierAnswer) -> tuple[tuple[str, str], ...]:
+    """What stands under the chart: a sign by its class, and its words."""
+    names = listing(sorted({one.name for one in answer.measures})) or "geen"
+    return (
+        ("normal", "normaal, vlak: marge"), ("proposal", "voorstel"), ("decided", "besluit"),
+        ("holiday", "vakantie of DDO"), ("measure", f"maatregelen: {names}"),
     )  # fmt: skip
 
 
@@ -215,13 +226,14 @@ def _form(answer: DossierAnswer) -> FormView:
     body = mine[0] if mine else None
     return FormView(
         bodies=tuple((other.body_id, other.name) for other in mine), body=body.body_id if body else "",
-        choices=_choices(proposed), level=proposed, until=_until(body), proposed=proposed,
+        choices=_choices(proposed), level=proposed, until_hint=_until(body), proposed=proposed,
         seen={other.body_id: other.seen for other in mine}, refusal="" if mine else _refusal(answer),
     )  # fmt: skip
 
 
 def _until(body: Decider | None) -> str:
-    return body.next_meeting.isoformat() if body and body.next_meeting else ""
+    """An end that is left open lasts until the next meeting."""
+    return f"leeg: tot {day(body.next_meeting, short=True)}" if body and body.next_meeting else "jjjj-mm-dd"
 
 
 def _refusal(answer: DossierAnswer) -> str:

@@ -15,7 +15,6 @@ from layouts.parts.band_dot import band_dot, dot_axis, no_dot
 from layouts.parts.band_spark import band_spark
 
 HEADINGS: Final = {"Gebied": "", "Geldend niveau": "", "sinds": "since", "inbraken / normaal": "num"}
-ARROWS: Final = {UP: "↑", DOWN: "↓"}
 
 
 def levels_table(groups: tuple[Group, ...]) -> Component:
@@ -68,17 +67,12 @@ def _normal(row: Row) -> Component:
     return html.Span([text, html.Small(row.window)], className="muted")
 
 
-def _proposal(row: Row) -> Component | str:
+def _proposal(row: Row) -> Component:
     if row.own_state:
-        return (
-            own_badge(row.own_state, OWN_STATES)
-            if row.own_state != "geen_levering"
-            else html.Span("geen voorstel", className="muted")
-        )
-    if not row.direction or row.direction == "gelijk":
+        return own_badge(row.own_state, OWN_STATES)
+    if row.direction not in {UP, DOWN}:
         return html.Span("blijft zo", className="muted")
-    arrow = html.Span(ARROWS[row.direction], className=f"way way-{row.direction}", title=row.direction)
-    return html.Span([level_badge(row.proposed), arrow], className="proposal")
+    return html.Span([level_badge(row.proposed), html.Span(row.direction, className="visually-hidden")])
 
 
 def _decision(row: Row) -> Component:
