@@ -34,8 +34,8 @@ QUALITY: Final = Page("/gegevens", "Gegevens", "gegevens")
 PAGES: Final = (
     OVERVIEW,
     HOT_TIMES,
-    PROFILE,
     LEVELS,
+    PROFILE,
     PLAN,
     QUALITY,
 )  # fmt: skip
