@@ -15,8 +15,9 @@ from layouts.parts.states import empty
 from layouts.parts.twin import table_twin, twin_switch
 from layouts.plan.glyph import glyph
 from layouts.plan.ids import Id
+from layouts.plan.planning import PlanningRow
 from layouts.plan.todo import Todo
-from layouts.plan.view import GridView, PlanningRow, PlanView
+from layouts.plan.view import GridView, PlanView
 from layouts.plan.words import SCHEDULE_WORDS, STATUS_WORDS
 
 MODES: Final = {"themas": "5 thema's", "besluiten": "13 besluiten"}

@@ -123,6 +123,10 @@ def test_a_larger_area_lists_who_is_late_with_what():
 def test_a_municipality_lists_everything_the_plan_still_asks_worst_first():
     view = plan_view(with_lines("gemeente", **LINES_OF_ONE))
     assert view.todo_title == "Wat het plan nog vraagt van Aaldorp"
+    assert plain(view.answer) == (
+        "Aaldorp: van de 5 besluiten zijn er twee te laat en lopen er geen achter; één is klaar. "
+        "Van vier weten wij de status niet."
+    )
     assert [(one.line, one.detail) for one in view.todos] == [
         ("8", "niet gestart, te laat"), ("9", "niet gestart, te laat"), ("17", "onbekend"),
     ]  # fmt: skip
