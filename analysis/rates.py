@@ -27,6 +27,26 @@ def count_change_z(now: ArrayLike, before: ArrayLike) -> Floats:
     return np.asarray(2 * (np.sqrt(first) - np.sqrt(second)))
 
 
+def count_change_z_late(now: ArrayLike, before: ArrayLike, known_share: float) -> Floats:
+    """Compare a period that is not complete yet with one that is, so that late registration explains nothing.
+
+    A rise counts on what is known already; a fall only when the count topped up for what is still to come falls too.
+
+    Args:
+        now: counts known so far, any shape.
+        before: counts of the complete period, of that shape.
+        known_share: share of ``now`` that is known, above 0 up to 1.
+    Returns: z as ``count_change_z``; 0 where only late registration sets the two apart.
+    Raises: ValueError when a count is negative or the share lies outside (0, 1].
+    Source: docs/methods.md, Counting and small numbers; top-up by analysis.completeness (chain ladder).
+    """
+    if not 0 < known_share <= 1:
+        raise ValueError("a known share lies above 0 and is at most 1")
+    known = count_change_z(now, before)
+    topped_up = count_change_z(np.asarray(now, float) / known_share, before)
+    return np.where(known > 0, known, np.minimum(topped_up, 0.0))
+
+
 def poisson_interval(counts: ArrayLike, *, level: float = 0.95) -> tuple[Floats, Floats]:
     """Give the exact interval in which the mean behind each count lies.
 

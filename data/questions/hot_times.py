@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
@@ -17,7 +17,7 @@ from analysis.peak import find_peak
 from data.answered.common import Period, Source
 from data.answered.hot_times import BlockCompared, Comparison, Darkness, HotTimesAnswer, Hours, Week
 from data.query import DDO_FIRST_MONTH, DDO_LAST_MONTH, Query
-from data.questions.overview import COMPLETE_AFTER
+from data.questions.known import DAYS_TO_COMPLETE, is_complete
 from data.questions.season import degrees, season_calendar, sun_of
 from data.store import Area, Rows, Store
 
@@ -48,12 +48,12 @@ def hot_times(
         area=area.ref,
         period=days,
         before=query.days_before(),
-        complete=as_of - datetime.combine(days.end, datetime.min.time()) >= COMPLETE_AFTER,
+        complete=is_complete(store, query),
         source=replace(source, without_place=int((store.incidents.cell_id[rows] < 0).sum())),
         hours=_hours(store, rows, found, week, sharp_only=sharp_only),
         blocks=tuple(zip(DAY_BLOCKS, block_weights(week).tolist(), strict=True)),
         darkness=_darkness(area, query, found),
-        calendar=season_calendar(store, area, query, as_of - COMPLETE_AFTER),
+        calendar=season_calendar(store, area, query, as_of - timedelta(days=DAYS_TO_COMPLETE)),
         comparisons=_comparisons(store, area, around, query, week, found, sharp_only=sharp_only),
     )
 

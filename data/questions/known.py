@@ -11,11 +11,26 @@ from analysis.completeness import KnownCurve
 from analysis.counts import DAYS_PER_FORTNIGHT
 from data.contracts_computed import KNOWN_CURVE
 from data.precompute.completeness import curve_of
+from data.query import Query
 from data.store import Store
 
 #: Where nothing could be learnt yet, a fortnight counts as wholly known this long after its end, and not before:
 #: 97 % is reported within 28 days. Source: docs/methods.md, Late registration.
 DAYS_TO_COMPLETE: Final = 28
+#: From this known share on a period is complete. Source: docs/methods.md, Counting and small numbers.
+COMPLETE_FROM: Final = 0.9
+
+
+def is_complete(store: Store, query: Query) -> bool:
+    """Tell whether enough is known of the period a query asks about to call it complete."""
+    share = share_known_of(store, query)
+    return share is not None and share >= COMPLETE_FROM
+
+
+def share_known_of(store: Store, query: Query) -> float | None:
+    """Give the share known of the period and the crime type a query asks about; see ``share_known``."""
+    days = query.days()
+    return share_known(store, query.crime_types[0], days.start, days=(days.end - days.start).days)
 
 
 def curve(store: Store, crime_type: str) -> KnownCurve:

@@ -12,17 +12,18 @@ from numpy.typing import NDArray
 
 from analysis.counts import DAYS_PER_FORTNIGHT, FORTNIGHTS_PER_YEAR
 from analysis.in_force import BASE, Decided, in_force, level_of
-from analysis.rates import count_change_z, rate_per_1000
+from analysis.rates import count_change_z_late, rate_per_1000
 from data.answered.common import Period, Source
 from data.answered.overview import AreaCount, Figure, LevelFigure, OverviewAnswer, ZoneFigure
 from data.contracts import LEVELS, MUNICIPALITY, OVERVAL, STRAATROOF, WIJK, WONINGINBRAAK
 from data.query import DAYS_BACK, Query
+from data.questions.known import is_complete, share_known_of
 from data.store import Area, Store
 
 Counts = NDArray[np.int64]
 
-#: A fortnight counts as complete this long after its end: 97 % is reported within 28 days. Source: docs/methods.md.
-COMPLETE_AFTER: Final = timedelta(days=28)
+#: A smaller known share says too little to top up with; a choice of ours.
+LEAST_SHARE: Final = 0.2
 #: The primary near-repeat zone lives this long from the moment it could be known. Source: GLOSSARY.md, Near repeat.
 ZONE_DAYS: Final = 14
 EXPIRING: Final = timedelta(hours=48)
@@ -46,17 +47,19 @@ def overview(
     rows = store.rows(area, days, query)
     held = levels_in_force(store, decided, min(now.date(), days.end))
     fortnights = _fortnights(days.end)
+    known = share_known_of(store, query)
+    share = max(known or 1.0, LEAST_SHARE)
     return OverviewAnswer(
         area=area.ref,
         period=days,
         before=before,
-        complete=store.manifest.as_of - datetime.combine(days.end, datetime.min.time()) >= COMPLETE_AFTER,
-        source=replace(source, without_place=int((store.incidents.cell_id[rows] < 0).sum())),
+        complete=is_complete(store, query),
+        source=replace(source, known_share=known, without_place=int((store.incidents.cell_id[rows] < 0).sum())),
         fortnights=fortnights,
-        areas=_area_counts(store, compared, query, held),
-        burglaries=_figure(store, area, query, fortnights),
-        attempts=_figure(store, area, replace(query, attempts=True), fortnights),
-        hic=_hic(store, area, query, fortnights),
+        areas=_area_counts(store, compared, query, held, share),
+        burglaries=_figure(store, area, query, fortnights, share),
+        attempts=_figure(store, area, replace(query, attempts=True), fortnights, share),
+        hic=_hic(store, area, query, fortnights, share),
         zones=_zones(store, area, now, fortnights),
         levels=_levels(store, area, decided, now.date(), fortnights),
     )
@@ -88,10 +91,12 @@ def _count_each(store: Store, compared: Sequence[Area], days: Period, query: Que
     return counted[[order.index(area.ref.code) for area in compared]]
 
 
-def _area_counts(store: Store, compared: Sequence[Area], query: Query, held: dict[str, str]) -> tuple[AreaCount, ...]:
+def _area_counts(
+    store: Store, compared: Sequence[Area], query: Query, held: dict[str, str], share: float
+) -> tuple[AreaCount, ...]:
     now = _count_each(store, compared, query.days(), query)
     before = _count_each(store, compared, query.days_before(), query)
-    z = count_change_z(now, before)
+    z = count_change_z_late(now, before, share)
     homes = np.array([np.nan if area.dwellings is None else area.dwellings for area in compared])
     rates = np.stack(rate_per_1000(now, homes), axis=-1) if compared else np.empty((0, 3))
     return tuple(
@@ -118,11 +123,11 @@ def _fortnights(end: date) -> tuple[date, ...]:
     return tuple(end - timedelta(days=DAYS_PER_FORTNIGHT * back) for back in range(FORTNIGHTS_PER_YEAR, 0, -1))
 
 
-def _figure(store: Store, area: Area, query: Query, fortnights: tuple[date, ...]) -> Figure:
+def _figure(store: Store, area: Area, query: Query, fortnights: tuple[date, ...], share: float) -> Figure:
     now = len(store.rows(area, query.days(), query))
     before = len(store.rows(area, query.days_before(), query))
     trend, trend_before = _trend(store, area, query, fortnights)
-    return Figure(now, before, float(count_change_z(now, before)), trend, trend_before)
+    return Figure(now, before, float(count_change_z_late(now, before, share)), trend, trend_before)
 
 
 def _trend(
@@ -136,12 +141,12 @@ def _trend(
     return tuple(counts[FORTNIGHTS_PER_YEAR:].tolist()), tuple(counts[:FORTNIGHTS_PER_YEAR].tolist())
 
 
-def _hic(store: Store, area: Area, query: Query, fortnights: tuple[date, ...]) -> Figure:
+def _hic(store: Store, area: Area, query: Query, fortnights: tuple[date, ...], share: float) -> Figure:
     """Street robbery and hold-ups together: the one sum this card is named after."""
-    parts = [_figure(store, area, replace(query, crime_type=crime, attempts=None), fortnights) for crime in HIC]
+    parts = [_figure(store, area, replace(query, crime_type=crime, attempts=None), fortnights, share) for crime in HIC]
     now, before = sum(part.count for part in parts), sum(part.before for part in parts)
     trends = [np.sum([getattr(part, name) for part in parts], axis=0).tolist() for name in ("trend", "trend_before")]
-    return Figure(now, before, float(count_change_z(now, before)), tuple(trends[0]), tuple(trends[1]))
+    return Figure(now, before, float(count_change_z_late(now, before, share)), tuple(trends[0]), tuple(trends[1]))
 
 
 def _zones(store: Store, area: Area, now: datetime, fortnights: tuple[date, ...]) -> ZoneFigure:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 import numpy as np
@@ -18,7 +17,7 @@ from data.answered.profile import Crossing, Profile, ProfileAnswer
 from data.contracts import UNKNOWN
 from data.errors import BadQuery
 from data.query import Query
-from data.questions.overview import COMPLETE_AFTER
+from data.questions.known import is_complete
 from data.serving import WORDS
 from data.store import Rows, Store
 
@@ -51,7 +50,7 @@ def profile(store: Store, query: Query, source: Source, *, chosen: str = "") -> 
         area=area.ref,
         period=days,
         earlier=earlier,
-        complete=store.manifest.as_of - datetime.combine(days.end, datetime.min.time()) >= COMPLETE_AFTER,
+        complete=is_complete(store, query),
         source=replace(source, without_place=int((store.incidents.cell_id[now] < 0).sum())),
         chosen=pick,
         n=len(inside),

@@ -128,9 +128,19 @@ def _against(answer: OverviewAnswer) -> str:
 def _answer(answer: OverviewAnswer, noun: str, clear: list[AreaCount]) -> tuple[Piece, ...]:
     figure = answer.burglaries
     change = count_change(figure.count, figure.before, figure.z)
-    place = f"In {answer.area.name} zijn in {_fortnights(answer)} {number(figure.count)} {noun} bekend; "
+    place = (
+        f"In {answer.area.name} zijn in {_fortnights(answer)} {number(figure.count)} {noun} bekend{_still(answer)}; "
+    )
     year = f"in dezelfde weken een jaar eerder waren het er {number(figure.before)}: "
     return (Piece(place + year), _verdict_piece(change), Piece(". "), *_areas_sentence(answer, clear))
+
+
+def _still(answer: OverviewAnswer) -> str:
+    """Say how many there will be in the end, while a period is not complete."""
+    share = answer.source.known_share
+    if answer.complete or not share:
+        return ""
+    return f", naar verwachting worden het er {number(round(answer.burglaries.count / share))}"
 
 
 def _verdict_piece(change: Change) -> Piece:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.rates import count_change_z, poisson_interval, rate_per_1000
+from analysis.rates import count_change_z, count_change_z_late, poisson_interval, rate_per_1000
 
 
 def test_the_difference_of_two_counts_by_hand():
@@ -39,3 +39,18 @@ def test_a_rate_is_given_from_a_hundred_dwellings():
     assert rate[0] == 5
     assert lower[0] < 5 < upper[0]
     assert np.isnan([rate[1:], lower[1:], upper[1:]]).all()
+
+
+def test_late_registration_explains_no_fall_and_makes_no_rise():
+    """473 known of which 80 % is in: 591 in the end, against 544 a year earlier."""
+    assert count_change_z(473, 544) < -2
+    assert count_change_z_late(473, 544, 0.8) == 0
+    assert count_change_z_late(300, 544, 0.8) == count_change_z(375, 544)
+    assert count_change_z_late(600, 544, 0.8) == count_change_z(600, 544)
+    assert count_change_z_late([10, 30], [20, 20], 1.0).tolist() == count_change_z([10, 30], [20, 20]).tolist()
+
+
+@pytest.mark.parametrize("share", [0, -0.1, 1.01])
+def test_a_known_share_is_a_share(share):
+    with pytest.raises(ValueError, match="known share"):
+        count_change_z_late(1, 1, share)

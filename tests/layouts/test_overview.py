@@ -18,7 +18,7 @@ def view(answer):
 
 def test_the_page_answers_in_one_sentence_with_its_numbers(view):
     assert plain(view.answer) == (
-        "In Oost-Nederland zijn in twee weken 42 woninginbraken bekend; "
+        "In Oost-Nederland zijn in twee weken 42 woninginbraken bekend, naar verwachting worden het er 49; "
         "in dezelfde weken een jaar eerder waren het er 34: geen duidelijk verschil. "
         "Twee gemeenten liggen duidelijk hoger en één duidelijk lager."
     )
