@@ -21,6 +21,7 @@ from data.contracts import BUURT, MUNICIPALITY, UNIT
 from data.errors import BadQuery, NotAllowed, OutsideScope
 from data.ledger.decisions import Decision, RecordedDecision, decide, decisions
 from data.ledger.register import Register
+from data.ledger.self_proving import system_claims
 from data.ledger.statuses import Claim, RecordedClaim, claim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
@@ -145,8 +146,8 @@ class Answers:
         return decisions(self.register) if self.register else ()
 
     def claims(self) -> tuple[RecordedClaim, ...]:
-        """Give every claim about the plan that was recorded, oldest first."""
-        return claims(self.register) if self.register else ()
+        """Give every claim about the plan: what the system itself can tell, then what was recorded, oldest first."""
+        return system_claims(self.store) + (claims(self.register) if self.register else ())
 
     def source(self) -> Source:
         """Say which snapshot answers, and how old it is."""

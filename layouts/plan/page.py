@@ -27,7 +27,8 @@ EXPLANATION: Final = (
     "Loopt achter: nog in voorbereiding in de eerste vier kwartalen van de uitvoering.",
     "Een thema toont de minst gevorderde status die bekend is; een stip zegt dat daarachter een besluit onbekend is.",
     "Onbekend telt nooit als op schema.",
-    "Thema 2 vraagt niets van gemeenten; daar tellen de ketenpartners. Besluit 15 tot en met 17 vult het systeem zelf.",
+    "Thema 2 vraagt niets van gemeenten; daar tellen de ketenpartners.",
+    "Besluit 15 vult dit systeem zelf in, uit het logboek van de leveringen; die stem gaat daar voor.",
 )
 #: Where each part of the page goes: name -> (id, property).
 PLACES: Final = {

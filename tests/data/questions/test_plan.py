@@ -113,3 +113,17 @@ def test_who_may_record_a_decision(answers):
     recorded = answers.for_(AMBASSADOR).record_decision(DECIDED, event_id="a", seen=0)
     assert answers.decisions() == (recorded,)
     assert answers.overview(Query()).levels.per_level["opgeschaald"] == 1
+
+
+def test_the_system_itself_says_whether_the_fortnightly_picture_came_on_time(answers):
+    """The log of the small world holds one delivery, after the newest fortnight only."""
+    line = answers.plan_line(Query(), line="15", kind="politie", code="ON")
+    assert [(voice.voice, voice.status) for voice in line.voices] == [("systeem", "in_uitvoering")]
+    assert line.voices[0].evidence.startswith("1 van de laatste 6 tweewekelijkse beelden waren er binnen 7 dagen")
+    assert line.mark.schedule == "op_schema"
+
+
+def test_what_the_system_says_goes_before_what_the_police_say_of_themselves(answers):
+    say(answers, Claim("15", "politie", "ON", "niet_gestart", date(2016, 12, 1), "politie"))
+    line = answers.plan_line(Query(), line="15", kind="politie", code="ON")
+    assert (line.mark.status, line.mark.differ) == ("in_uitvoering", 1)
