@@ -74,7 +74,7 @@ def _sides(answer: HotTimesAnswer, one: Comparison) -> tuple[str, str]:
     if one.kind == YEAR:
         return _years(one.other_period), _years(one.period)
     if one.kind == DDO:
-        return "rest van het jaar", "oktober t/m maart"
+        return "rest", "DDO"
     return f"rest van {one.name}", answer.area.name
 
 
@@ -89,7 +89,7 @@ def _sub(one: Comparison) -> str:
         against = days(one.other_period.start, one.other_period.end, short=True)
         return f"{number(one.n)} tegen {number(one.other_n)} ({against})"
     if one.kind == DDO:
-        return f"per vier weken, over drie jaar (n = {number(one.n)} en {number(one.other_n)})"
+        return f"per vier weken, drie jaar; DDO is oktober t/m maart (n = {number(one.n)}, {number(one.other_n)})"
     return f"aandeel per dagdeel: {number(one.n)} tegen {number(one.other_n)}"
 
 

@@ -114,7 +114,7 @@ def _chosen(answer: HotTimesAnswer) -> str:
     weeks = f"week {first}" if (first_year, first) == (last_year, last) else f"week {first} t/m {last}"
     if first_year != last_year:
         weeks = f"week {first} van {first_year} t/m week {last} van {last_year}"
-    return f"gekozen: {weeks}" + ("" if answer.complete else ", nog niet compleet")
+    return f"gekozen: {weeks}"
 
 
 def _twin(answer: HotTimesAnswer, noun: str) -> Twin:

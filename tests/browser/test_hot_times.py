@@ -46,7 +46,7 @@ def test_sharp_times_and_the_comparison_are_kept_in_the_link(web):
     assert "scherp=" in page.url
     assert "naast=ddo" in page.url
     assert "alleen scherpe tijden, n =" in page.locator(".heat-card .sub").inner_text()
-    assert "oktober t/m maart" in page.locator(".compare-choice").inner_text()
+    assert "DDO is oktober t/m maart" in page.locator(".compare-card .sub").inner_text()
     page.reload()
     web.settle()
     assert "alleen scherpe tijden, n =" in page.locator(".heat-card .sub").inner_text()

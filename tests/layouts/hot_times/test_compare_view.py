@@ -35,8 +35,8 @@ def test_days_in_two_years_name_both():
 
 def test_the_ddo_is_said_per_four_weeks():
     view = views(compared(WEEK, OTHER, kind="ddo", n=560, other_n=400, per=560.0, other_per=280.0, clear=1))["ddo"]
-    assert (view.other_word, view.this_word) == ("rest van het jaar", "oktober t/m maart")
-    assert view.sub == "per vier weken, over drie jaar (n = 560 en 400)"
+    assert (view.other_word, view.this_word) == ("rest", "DDO")
+    assert view.sub == "per vier weken, drie jaar; DDO is oktober t/m maart (n = 560, 400)"
     assert (view.rows[3].this_text, view.rows[3].other_text) == ("1,0", "0,9")
     assert view.rows[3].verdict.text == "1,6 keer zo vaak"
 
