@@ -36,7 +36,7 @@ NO_PLACE_SHARE: Final = 0.025
 STATION_SHARE: Final = 0.004
 CONTRADICTION_SHARE: Final = 0.004
 NO_REPORT_SHARE: Final = 0.002
-SUPPLIER: Final = "politie"
+SUPPLIER: Final = "Politie Oost-Nederland"
 PLACE_KNOWN: Final = ("exact", "tegenspraak")
 
 
