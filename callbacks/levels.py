@@ -15,9 +15,9 @@ from layouts.levels.dossier import PLACES as DOSSIER_PLACES
 from layouts.levels.dossier import dossier_parts
 from layouts.levels.dossier_view import DossierView, dossier_view
 from layouts.levels.ids import Id
-from layouts.levels.page import PLACES, levels_parts
+from layouts.levels.page import PLACES, levels_parts, still_there
 from layouts.levels.typed import FIELDS, code_of, typed
-from layouts.levels.view import levels_view
+from layouts.levels.view import LevelsView, levels_view
 from layouts.shell.ids import ShellId
 
 
@@ -25,12 +25,19 @@ def register(app: Dash, answers: Answers) -> None:
     """Connect the page."""
 
     @app.callback(
-        {name: Output(*place) for name, place in PLACES.items()},
-        Input(ShellId.QUERY, "data"), Input(Id.SAVED, "data"), State(Id.CHOSEN, "data"),
+        {name: Output(*place) for name, place in PLACES.items()} | {"chosen": Output(Id.CHOSEN, "data")},
+        Input(ShellId.QUERY, "data"), State(Id.CHOSEN, "data"),
     )  # fmt: skip
-    def show_levels(search: str | None, _: Any, chosen: Any) -> dict[str, Any]:
-        answer = answers.for_(current_principal()).levels(Query.from_url(search or ""))
-        return levels_parts(levels_view(answer), chosen)
+    def show_levels(search: str | None, chosen: Any) -> dict[str, Any]:
+        view = _levels(answers, search)
+        return levels_parts(view) | {"chosen": still_there(view, chosen)}
+
+    @app.callback(
+        {name: Output(*place, allow_duplicate=True) for name, place in PLACES.items()},
+        Input(Id.SAVED, "data"), State(ShellId.QUERY, "data"), prevent_initial_call=True,
+    )  # fmt: skip
+    def show_decided(_: Any, search: str | None) -> dict[str, Any]:
+        return levels_parts(_levels(answers, search))
 
     @app.callback(
         {name: Output(*place) for name, place in DOSSIER_PLACES.items()},
@@ -65,6 +72,10 @@ def register(app: Dash, answers: Answers) -> None:
     connect_twin(app, switch=Id.TABLE_TWIN, picture=Id.TABLE_PICTURE, table=Id.TABLE_TABLE)
     connect_twin(app, switch=Id.DOSSIER_TWIN, picture=Id.DOSSIER_PICTURE, table=Id.DOSSIER_TABLE)
     keep_in_link(app, "gemeente", Id.CHOSEN, default="", prop="data")
+
+
+def _levels(answers: Answers, search: str | None) -> LevelsView:
+    return levels_view(answers.for_(current_principal()).levels(Query.from_url(search or "")))
 
 
 def _dossier(answers: Answers, code: str, search: str | None) -> DossierView:

@@ -32,10 +32,10 @@ def dossier_parts(view: DossierView, *, saved: str = "", fault: str = "") -> dic
     told: list[Component] = [notice(fault, kind="alert")] if fault else []
     told += [html.P(saved, className="saved", role="status")] if saved else []
     return {
-        "head": [html.H2(view.name), html.P(view.sub, className="sub"), _change(view)],
+        "head": [html.H2(view.name), html.P(view.sub, className="sub"), _change(view), _why(view)],
         "chart": [level_chart(view.chart), _legend(view.chart)],
         "table": table_twin(view.table),
-        "words": [_why(view), *_down(view), *_decided(view)],
+        "words": [*_down(view), *_decided(view)],
         "form": [*told, _form(view.form)],
     }
 
@@ -87,13 +87,13 @@ def _form(form: FormView) -> Component:
             id=Id.BODY, label="Besluit van", value=form.body, allowDeselect=False, size="xs",
             data=[{"value": body, "label": name} for body, name in form.bodies],
         ),
+        html.Label(["Tot en met", _day_field(form.until_hint)], className="day-label"),
         dmc.RadioGroup(
             id=Id.LEVEL, value=form.level, label="Besluit", size="xs",
             children=html.Div([_choice(choice) for choice in form.choices], className="choices"),
         ),
         dmc.TextInput(id=Id.REASON, label="Reden (verplicht bij afwijken)", value="", size="xs"),
         dmc.TextInput(id=Id.OWNER, label="Eigenaar (functie, geen naam)", value="", size="xs"),
-        html.Label(["Tot en met", _day_field(form.until_hint)], className="day-label"),
         dmc.ChipGroup(
             id=Id.MEASURES, multiple=True, value=[],
             children=html.Div([dmc.Chip(one, value=one, size="xs") for one in MEASURES], className="chips"),

@@ -46,7 +46,6 @@ PLACES: Final = {
     "title": (Id.TABLE_TITLE, "children"),
     "rows": (Id.TABLE_DRAWN, "children"),
     "table": (Id.TABLE_TABLE, "children"),
-    "chosen": (Id.CHOSEN, "data"),
 }
 
 
@@ -89,14 +88,18 @@ def _table_card() -> Component:
     return card(html.Span(id=Id.TABLE_TITLE), key, body, name="levels-card", tools=tools)
 
 
-def levels_parts(view: LevelsView, chosen: Any) -> dict[str, Any]:
-    """Draw every part of the page, by its name in ``PLACES``; the chosen municipality stays when it is still there."""
-    codes = {row.code for group in view.groups for row in group.rows}
+def levels_parts(view: LevelsView) -> dict[str, Any]:
+    """Draw every part of the page, by its name in ``PLACES``."""
     return {
         "answer": answer_sentence(view.answer),
         "confidence": confidence_line(view.confidence, link=f"#{Id.EXPLANATION}", method=view.method),
         "title": view.title,
         "rows": levels_table(view.groups),
         "table": table_twin(view.table),
-        "chosen": chosen if chosen in codes else view.first,
     }
+
+
+def still_there(view: LevelsView, chosen: Any) -> str:
+    """Keep the chosen municipality while it is shown, else take the first."""
+    codes = {row.code for group in view.groups for row in group.rows}
+    return chosen if chosen in codes else view.first
