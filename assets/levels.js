@@ -37,8 +37,10 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   clientside.levels = {
     /* The rows were drawn again, or another one was chosen elsewhere: mark it once they stand. */
-    marked: function (_rows, code) {
-      requestAnimationFrame(() => mark(code || ""));
+    marked: function (chosen, shown) {
+      const codes = shown || [];
+      const code = codes.includes(chosen) ? chosen : codes[0] || "";
+      setTimeout(() => mark(code), 50);
       return window.dash_clientside.no_update;
     },
   };

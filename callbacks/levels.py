@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from callbacks.parts import connect_twin, keep_in_link
 from data.access import current_principal
@@ -15,9 +15,9 @@ from layouts.levels.dossier import PLACES as DOSSIER_PLACES
 from layouts.levels.dossier import dossier_parts
 from layouts.levels.dossier_view import DossierView, dossier_view
 from layouts.levels.ids import Id
-from layouts.levels.page import PLACES, levels_parts, still_there
+from layouts.levels.page import PLACES, levels_parts
 from layouts.levels.typed import FIELDS, code_of, typed
-from layouts.levels.view import LevelsView, levels_view
+from layouts.levels.view import levels_view
 from layouts.shell.ids import ShellId
 
 
@@ -25,26 +25,20 @@ def register(app: Dash, answers: Answers) -> None:
     """Connect the page."""
 
     @app.callback(
-        {name: Output(*place) for name, place in PLACES.items()} | {"chosen": Output(Id.CHOSEN, "data")},
-        Input(ShellId.QUERY, "data"), State(Id.CHOSEN, "data"),
+        {name: Output(*place) for name, place in PLACES.items()},
+        Input(ShellId.QUERY, "data"), Input(Id.SAVED, "data"),
     )  # fmt: skip
-    def show_levels(search: str | None, chosen: Any) -> dict[str, Any]:
-        view = _levels(answers, search)
-        return levels_parts(view) | {"chosen": still_there(view, chosen)}
-
-    @app.callback(
-        {name: Output(*place, allow_duplicate=True) for name, place in PLACES.items()},
-        Input(Id.SAVED, "data"), State(ShellId.QUERY, "data"), prevent_initial_call=True,
-    )  # fmt: skip
-    def show_decided(_: Any, search: str | None) -> dict[str, Any]:
-        return levels_parts(_levels(answers, search))
+    def show_levels(search: str | None, _: Any) -> dict[str, Any]:
+        view = levels_view(answers.for_(current_principal()).levels(Query.from_url(search or "")))
+        # After a decision the same municipalities are shown, and the dossier says what was recorded.
+        return levels_parts(view) | ({"shown": no_update} if ctx.triggered_id == Id.SAVED else {})
 
     @app.callback(
         {name: Output(*place) for name, place in DOSSIER_PLACES.items()},
-        Input(Id.CHOSEN, "data"), State(ShellId.QUERY, "data"), prevent_initial_call=True,
+        Input(Id.CHOSEN, "data"), Input(Id.SHOWN, "data"), State(ShellId.QUERY, "data"), prevent_initial_call=True,
     )  # fmt: skip
-    def show_dossier(chosen: Any, search: str | None) -> dict[str, Any]:
-        code = code_of(chosen)
+    def show_dossier(chosen: Any, shown: Any, search: str | None) -> dict[str, Any]:
+        code = code_of(chosen, shown)
         return dossier_parts(_dossier(answers, code, search)) if code else dict.fromkeys(DOSSIER_PLACES, no_update)
 
     @app.callback(
@@ -53,6 +47,7 @@ def register(app: Dash, answers: Answers) -> None:
         inputs={
             "clicks": Input(Id.SAVE, "n_clicks"),
             "chosen": State(Id.CHOSEN, "data"),
+            "shown": State(Id.SHOWN, "data"),
             "values": [State(field, "value") for field in FIELDS],
             "measures": State(Id.MEASURES, "value"),
             "submission": State(Id.SEEN, "data"),
@@ -60,22 +55,18 @@ def register(app: Dash, answers: Answers) -> None:
         },
         prevent_initial_call=True,
     )
-    def save(clicks: int | None, chosen: Any, search: str | None, **form: Any) -> dict[str, Any]:
+    def save(clicks: int | None, chosen: Any, shown: Any, search: str | None, **form: Any) -> dict[str, Any]:
         if not clicks:
             return dict.fromkeys([*DOSSIER_PLACES, "saved"], no_update)
-        return _saved(answers, code_of(chosen), search, **form)
+        return _saved(answers, code_of(chosen, shown), search, **form)
 
     app.clientside_callback(
         ClientsideFunction("levels", "marked"), Output(Id.TABLE_DRAWN, "className"),
-        Input(Id.TABLE_DRAWN, "children"), Input(Id.CHOSEN, "data"),
+        Input(Id.CHOSEN, "data"), Input(Id.SHOWN, "data"),
     )  # fmt: skip
     connect_twin(app, switch=Id.TABLE_TWIN, picture=Id.TABLE_PICTURE, table=Id.TABLE_TABLE)
     connect_twin(app, switch=Id.DOSSIER_TWIN, picture=Id.DOSSIER_PICTURE, table=Id.DOSSIER_TABLE)
     keep_in_link(app, "gemeente", Id.CHOSEN, default="", prop="data")
-
-
-def _levels(answers: Answers, search: str | None) -> LevelsView:
-    return levels_view(answers.for_(current_principal()).levels(Query.from_url(search or "")))
 
 
 def _dossier(answers: Answers, code: str, search: str | None) -> DossierView:

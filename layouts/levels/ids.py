@@ -14,6 +14,7 @@ class Id(StrEnum):
     TABLE_DRAWN = "niveau-rijen"
     TABLE_TABLE = "niveau-tabel"
     CHOSEN = "niveau-gekozen"
+    SHOWN = "niveau-getoond"
     SAVED = "niveau-vastgelegd"
     DOSSIER_HEAD = "niveau-dossier-kop"
     DOSSIER_CHART = "niveau-dossier-grafiek"

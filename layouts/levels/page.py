@@ -46,6 +46,7 @@ PLACES: Final = {
     "title": (Id.TABLE_TITLE, "children"),
     "rows": (Id.TABLE_DRAWN, "children"),
     "table": (Id.TABLE_TABLE, "children"),
+    "shown": (Id.SHOWN, "data"),
 }
 
 
@@ -74,7 +75,7 @@ def levels_page() -> Component:
                 [html.Summary("Uitleg bij het niveau"), html.Ul([html.Li(line) for line in EXPLANATION])],
                 id=Id.EXPLANATION, className="explanation",
             ),
-            dcc.Store(id=Id.CHOSEN), dcc.Store(id=Id.SAVED),
+            dcc.Store(id=Id.CHOSEN), dcc.Store(id=Id.SHOWN), dcc.Store(id=Id.SAVED),
         ],
         className="page",
     )  # fmt: skip
@@ -96,10 +97,5 @@ def levels_parts(view: LevelsView) -> dict[str, Any]:
         "title": view.title,
         "rows": levels_table(view.groups),
         "table": table_twin(view.table),
+        "shown": [row.code for group in view.groups for row in group.rows],
     }
-
-
-def still_there(view: LevelsView, chosen: Any) -> str:
-    """Keep the chosen municipality while it is shown, else take the first."""
-    codes = {row.code for group in view.groups for row in group.rows}
-    return chosen if chosen in codes else view.first

@@ -25,9 +25,10 @@ class Typed:
     seen: int
 
 
-def code_of(chosen: Any) -> str:
-    """Read the chosen municipality; empty when there is none."""
-    return chosen[:LONGEST] if isinstance(chosen, str) else ""
+def code_of(chosen: Any, shown: Any) -> str:
+    """Read the chosen municipality while it is shown, else the first that is; empty when there is none."""
+    codes = [code for code in shown if isinstance(code, str)] if isinstance(shown, list) else []
+    return chosen if chosen in codes else codes[0] if codes else ""
 
 
 def typed(code: str, values: Any, measures: Any, submission: Any, inputs: Mapping[str, Any], today: date) -> Typed:

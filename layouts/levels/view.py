@@ -83,7 +83,6 @@ class LevelsView:
     title: str
     groups: tuple[Group, ...]
     table: Twin
-    first: str
 
 
 def levels_view(answer: LevelsAnswer) -> LevelsView:
@@ -93,7 +92,7 @@ def levels_view(answer: LevelsAnswer) -> LevelsView:
     title = f"Niveau van {number(len(rows))} gemeenten" if len(rows) != 1 else f"Niveau van {rows[0].name}"
     return LevelsView(
         answer=_answer(answer), confidence=_confidence(answer), method=f"drempel: {answer.rule}", title=title,
-        groups=groups, table=_table(answer, rows), first=rows[0].code if rows else "",
+        groups=groups, table=_table(answer, rows),
     )  # fmt: skip
 
 

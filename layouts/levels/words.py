@@ -95,7 +95,7 @@ def _at_most(most: int) -> str:
 
 
 def _burglaries(count: int) -> str:
-    return f"{number(count)} {'inbraak' if count == 1 else 'inbraken'}"
+    return "1 inbraak" if count == 1 else f"{number(count) if count else 'geen'} inbraken"
 
 
 def known(share: float) -> str:

@@ -10,8 +10,8 @@ from data.errors import BadQuery
 from layouts.levels.chart import level_chart
 from layouts.levels.dossier_view import dossier_view
 from layouts.levels.ids import Id
-from layouts.levels.page import PLACES, levels_parts, still_there
-from layouts.levels.typed import FIELDS, typed
+from layouts.levels.page import PLACES, levels_parts
+from layouts.levels.typed import FIELDS, code_of, typed
 from layouts.levels.view import levels_view
 from layouts.parts.said import plain
 
@@ -94,10 +94,11 @@ def test_every_row_stands_in_the_table_too():
 
 
 def test_a_chosen_municipality_stays_while_it_is_there():
-    view = levels_view(answer(UP, QUIET))
-    assert still_there(view, "GMBorne") == "GMBorne"
-    assert still_there(view, "GMElders") == "GMHengelo"
-    assert set(levels_parts(view)) == set(PLACES)
+    parts = levels_parts(levels_view(answer(UP, QUIET)))
+    assert set(parts) == set(PLACES)
+    assert code_of("GMBorne", parts["shown"]) == "GMBorne"
+    assert code_of("GMElders", parts["shown"]) == "GMHengelo"
+    assert code_of(None, None) == ""
 
 
 def dossier(one, **other):
