@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from dash import Dash, Input, Output
@@ -10,6 +11,7 @@ from dash.development.base_component import Component
 
 from layouts.hot_times.page import hot_times_page
 from layouts.levels.page import levels_page
+from layouts.map.page import map_page
 from layouts.overview.page import overview_page
 from layouts.plan.page import plan_page
 from layouts.profile.page import profile_page
@@ -20,6 +22,7 @@ from layouts.shell.ids import ShellId
 #: Address -> layout of the page.
 LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
     pages.OVERVIEW.path: overview_page,
+    pages.MAP.path: map_page,
     pages.HOT_TIMES.path: hot_times_page,
     pages.PROFILE.path: profile_page,
     pages.LEVELS.path: levels_page,
@@ -28,9 +31,15 @@ LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
 }
 
 
-def register(app: Dash) -> None:
-    """Connect the address to the page; the rail follows in the browser (assets/link.js)."""
+def register(app: Dash, *, tiles: str = "") -> None:
+    """Connect the address to the page; the rail follows in the browser (assets/link.js).
+
+    Args:
+        app: the app.
+        tiles: address of map tiles under Kaart; empty for none.
+    """
+    layouts: dict[str, Callable[[], Component]] = {**LAYOUTS, pages.MAP.path: partial(map_page, tiles)}
 
     @app.callback(Output(ShellId.PAGE, "children"), Input(ShellId.URL, "pathname"))
     def show_page(path: str) -> Component:
-        return LAYOUTS.get(path, pages.unknown_page)()
+        return layouts.get(path, pages.unknown_page)()

@@ -15,7 +15,7 @@ from dashboard.config import Settings
 from dashboard.health import register_health
 from dashboard.refusals import refuse
 from dashboard.routes import register_routes
-from dashboard.security import protect
+from dashboard.security import image_sources, protect
 from data.access import current_principal
 from data.answers import Answers
 from data.errors import DashboardError
@@ -45,7 +45,7 @@ def create_app(settings: Settings, answers: Answers) -> Dash:
     )  # fmt: skip
 
     app.layout = lambda: _layout(settings, answers)
-    register_all(app, answers)
+    register_all(app, answers, tiles=settings.tiles)
     server = app.server
     server.secret_key = settings.secret_key
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ONE_YEAR
@@ -53,7 +53,7 @@ def create_app(settings: Settings, answers: Answers) -> Dash:
     register_health(server, lambda: answers.for_(current_principal()).source())
     refuse(app)
     compress(server)
-    protect(server, app.csp_hashes())
+    protect(server, app.csp_hashes(), image_sources(settings.tiles))
     _name_scripts(app)
     return app
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from platformdirs import user_config_path, user_data_path
 
+#: The grey background map of the Dutch cadastre. Source: PDOK, BRT Achtergrondkaart.
+PDOK: Final = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
 PREFIX: Final = "VEILIGHEIDSBEELD_"
 APP_NAME: Final = "veiligheidsbeeld"
 
@@ -28,6 +30,8 @@ class Settings:
         ledger_url: where decisions and claims are recorded (VEILIGHEIDSBEELD_LEDGER); empty: SQLite in the data
             folder, ``postgresql+psycopg://...``: PostgreSQL.
         key: file with the secret that makes pseudonyms, outside the data folder (VEILIGHEIDSBEELD_KEY).
+        tiles: map tiles under Kaart (VEILIGHEIDSBEELD_TILES): empty for none, ``pdok`` for the grey map of PDOK, or an
+            https address with {z}, {x} and {y}; the browser then asks that server for pictures.
         log_level: how much is logged (VEILIGHEIDSBEELD_LOG_LEVEL).
     """
 
@@ -37,6 +41,7 @@ class Settings:
     cache_url: str = ""
     ledger_url: str = field(default="", repr=False)
     key: Path = field(default_factory=lambda: user_config_path(APP_NAME) / "pseudonym.key")
+    tiles: str = ""
     log_level: str = "INFO"
 
     @classmethod
@@ -54,5 +59,17 @@ class Settings:
             cache_url=given("CACHE"),
             ledger_url=given("LEDGER"),
             key=Path(given("KEY")).expanduser() if given("KEY") else default.key,
+            tiles=tiles_address(given("TILES")),
             log_level=given("LOG_LEVEL") or default.log_level,
         )
+
+
+def tiles_address(given: str) -> str:
+    """Give the address of map tiles that a setting means.
+
+    Raises: ValueError for an address that is not https or does not say where {z}, {x} and {y} go.
+    """
+    address = PDOK if given.lower() == "pdok" else given
+    if address and not (address.startswith("https://") and all(part in address for part in ("{z}", "{x}", "{y}"))):
+        raise ValueError(f"{PREFIX}TILES: geef pdok, of een https-adres met {{z}}, {{x}} en {{y}}")
+    return address

@@ -2,31 +2,81 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from collections.abc import Callable
+from typing import Final
+
+from flask import Flask, Response, request
 
 from data.access import current_principal
+from data.answered.map import LIFE
 from data.answers import Answers
-from data.errors import DashboardError
+from data.errors import BadQuery, DashboardError
+from data.map_picture import TOWN
+from data.query import Query
+from layouts import theme
+from layouts.theme import Scheme
 
 NOT_FOUND = 404
 FOR_EVER = "public, max-age=31536000, immutable"
+#: What depends on the rights of whoever asks is kept by that one browser only.
+OWN_FOR_EVER = "private, max-age=31536000, immutable"
+GEOJSON: Final = "application/geo+json"
+SCHEME_WORDS: Final[dict[str, Scheme]] = {"licht": "light", "donker": "dark"}
 
 
 def register_routes(server: Flask, answers: Answers) -> None:
-    """Add ``/geo/<snapshot>/<layer>.geojson``.
+    """Add the addresses of map layers, all below ``/geo/<snapshot>/``.
 
     Args:
         server: the web server.
-        answers: gives the outlines.
+        answers: gives the layers.
     """
 
-    @server.get("/geo/<snapshot>/<layer>.geojson")
-    def geo(snapshot: str, layer: str) -> Response:
+    def sent(snapshot: str, layer: Callable[[Answers], bytes], mimetype: str, kept: str) -> Response:
         mine = answers.for_(current_principal())
         if snapshot != mine.store.manifest.version:
             return Response("Deze versie van de kaart is er niet meer. Laad de pagina opnieuw.\n", NOT_FOUND)
         try:
-            found = mine.outlines(layer)
+            found = layer(mine)
         except DashboardError as error:
             return Response(f"{error}\n", NOT_FOUND)
-        return Response(found, mimetype="application/geo+json", headers={"Cache-Control": FOR_EVER})
+        return Response(found, mimetype=mimetype, headers={"Cache-Control": kept})
+
+    @server.get("/geo/<snapshot>/<layer>.geojson")
+    def geo(snapshot: str, layer: str) -> Response:
+        return sent(snapshot, lambda mine: mine.outlines(layer), GEOJSON, FOR_EVER)
+
+    @server.get("/geo/<snapshot>/cellen/<code>.geojson")
+    def cells(snapshot: str, code: str) -> Response:
+        return sent(snapshot, lambda mine: mine.cell_outlines(code), GEOJSON, FOR_EVER)
+
+    @server.get("/geo/<snapshot>/kaart/<layer>.geojson")
+    def map_layer(snapshot: str, layer: str) -> Response:
+        return sent(snapshot, lambda mine: mine.map_layer(_asked(mine), layer), GEOJSON, OWN_FOR_EVER)
+
+    @server.get("/geo/<snapshot>/kaart/<layer>.png")
+    def map_picture(snapshot: str, layer: str) -> Response:
+        return sent(snapshot, lambda mine: _picture(mine, layer), "image/png", OWN_FOR_EVER)
+
+
+def _asked(mine: Answers) -> Query:
+    """Read the question of the address; the day in it must be the one it is, for zones expire.
+
+    Raises: BadQuery when the address cannot be understood or is of another day.
+    """
+    if request.args.get("dag") != mine.now().date().isoformat():
+        raise BadQuery("Deze kaart is van een andere dag. Laad de pagina opnieuw.")
+    return Query.from_url(request.query_string.decode("utf-8", "replace"))
+
+
+def _picture(mine: Answers, layer: str) -> bytes:
+    scheme = SCHEME_WORDS.get(request.args.get("thema", ""))
+    if scheme is None:
+        raise BadQuery("Dit adres noemt geen thema: licht of donker.")
+    return mine.map_picture(_asked(mine), layer, theme.colours(_palette(layer), scheme))
+
+
+def _palette(layer: str) -> tuple[str, ...]:
+    if layer == TOWN:
+        return theme.TOWN
+    return theme.STAGES if layer.startswith(LIFE) else theme.RAMP

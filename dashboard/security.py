@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
@@ -46,6 +47,12 @@ def policy(script_hashes: Sequence[str], image_sources: Sequence[str] = ()) -> s
     extra = {"img-src": " ".join(["", *image_sources])} if image_sources else {}
     given = [*((name, value + extra.get(name, "")) for name, value in DIRECTIVES), ("script-src", scripts)]
     return "; ".join([f"{name} {value}" for name, value in given])
+
+
+def image_sources(tiles: str) -> tuple[str, ...]:
+    """Give the origin that map tiles come from, for the policy; none when they are off."""
+    parts = urlsplit(tiles)
+    return (f"{parts.scheme}://{parts.netloc}",) if parts.netloc else ()
 
 
 def protect(server: Flask, script_hashes: Sequence[str], image_sources: Sequence[str] = ()) -> None:

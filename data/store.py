@@ -17,6 +17,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from data.answered.common import AreaRef, Period
+from data.cells import ServedCells, served_cells
 from data.contracts import BUURT, CRIME_TYPES, MUNICIPALITY, UNIT, WIJK
 from data.errors import BadQuery, DashboardError, NoSnapshot, SnapshotDamaged
 from data.mapped import mapped, served_names
@@ -85,10 +86,19 @@ class Store:
             raise damaged(f"{name}.arrow", self.manifest)
         return self._tables[name]
 
+    def has(self, name: str) -> bool:
+        """Tell whether this version holds a table that is optional."""
+        return name in self._tables
+
     @cached_property
     def incidents(self) -> ServedIncidents:
         """The counted incidents as arrays."""
         return served(self.table("incidents"), len(self.codes(MUNICIPALITY)))
+
+    @cached_property
+    def cells(self) -> ServedCells:
+        """The inhabited cells as arrays."""
+        return served_cells(self.table("cells"), self._codes)
 
     @cached_property
     def deliveries(self) -> pd.DataFrame:

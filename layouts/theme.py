@@ -15,12 +15,28 @@ TOKENS: Final[dict[Scheme, dict[str, str]]] = {
     "light": {
         "surface": "#ffffff", "ink": "#14202b", "ink2": "#4a5b6a", "line": "#dfe5ea", "line2": "#c6d0d8",
         "accent": "#0b5c7a", "obs": "#14202b", "before": "#7b8b98", "band": "#cfe0e8", "alert": "#b3261e",
+        "s1": "#fde3c0", "s2": "#fbb877", "s3": "#f0843c", "s4": "#cc4c14", "s5": "#7f2704",
+        "town1": "#e3e9ed", "town2": "#d3dde3", "town3": "#c2ced6",
     },
     "dark": {
         "surface": "#17212a", "ink": "#e8eef3", "ink2": "#a9b9c6", "line": "#2a3742", "line2": "#3b4b58",
         "accent": "#6cc3e0", "obs": "#e8eef3", "before": "#6f8190", "band": "#24414e", "alert": "#ff8f84",
+        "s1": "#3b1d10", "s2": "#7f2f0b", "s3": "#cc4c14", "s4": "#f58f45", "s5": "#fdd9a8",
+        "town1": "#1c2832", "town2": "#22303b", "town3": "#2a3a46",
     },
 }  # fmt: skip
+
+
+#: Tokens of the steps 1, 2 ... of a picture of cells; stages of a hotspot are new, persistent, former, intermittent.
+RAMP: Final = ("s1", "s2", "s3", "s4", "s5")
+STAGES: Final = ("s3", "s5", "s1", "s2")
+TOWN: Final = ("town1", "town2", "town3")
+
+
+def colours(names: tuple[str, ...], scheme: Scheme) -> tuple[tuple[int, int, int], ...]:
+    """Give tokens as red, green, blue from 0 to 255."""
+    found = [bytes.fromhex(TOKENS[scheme][name].removeprefix("#")) for name in names]
+    return tuple((red, green, blue) for red, green, blue in found)
 
 
 def template(scheme: Scheme) -> dict[str, Any]:

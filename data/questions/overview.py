@@ -91,6 +91,17 @@ def _count_each(store: Store, compared: Sequence[Area], days: Period, query: Que
     return counted[[order.index(area.ref.code) for area in compared]]
 
 
+def areas_beside(store: Store, area: Area, query: Query) -> tuple[AreaCount, ...]:
+    """Count an area's municipalities, or the wijken of its municipality, now and before."""
+    return area_counts(store, _compared(store, area), query)
+
+
+def area_counts(store: Store, areas: Sequence[Area], query: Query) -> tuple[AreaCount, ...]:
+    """Count areas of one level now and before, without their levels in force."""
+    share = max(share_known_of(store, query) or 1.0, LEAST_SHARE)
+    return _area_counts(store, areas, query, {}, share)
+
+
 def _area_counts(
     store: Store, compared: Sequence[Area], query: Query, held: dict[str, str], share: float
 ) -> tuple[AreaCount, ...]:

@@ -9,26 +9,17 @@ from typing import Final
 
 from data.answered.overview import AreaCount, OverviewAnswer
 from data.contracts import DISTRICT, MUNICIPALITY
-from layouts.parts.change import RULE, count_change, is_clear
+from layouts.parts.change import count_change, is_clear
+from layouts.parts.steps import LegendStep, breaks, change_step, step_of
 from layouts.wording import LEVEL_WORDS, days, number
 
 LEVEL, COUNT, RATE, CHANGE = "niveau", "aantal", "per-1000", "verandering"
 MEASURE_WORDS: Final = {LEVEL: "Niveau", COUNT: "Aantal", RATE: "Per 1.000 woningen", CHANGE: "Verandering"}
 #: Levels from quiet to loud; their place is their class on the map (tokens --l1 .. --l4).
 LEVELS: Final = ("basisniveau", "afbouwen", "verhoogde_aandacht", "opgeschaald")
-#: Cool steps of the area map (tokens --a1 .. --a5) and of the change map (--d1 .. --d5).
-STEPS: Final = 5
 #: Names drawn on the map at once; more would cover the areas.
 LABELS_SHOWN: Final = 14
 NO_VALUE: Final = 0
-
-
-@dataclass(frozen=True)
-class LegendStep:
-    """One step of the legend: its class (1-5, 0 = no value) and what it stands for."""
-
-    step: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -98,21 +89,6 @@ def geo_url(snapshot: str, layer: str) -> str:
     return f"/geo/{snapshot}/{layer}.geojson"
 
 
-def breaks(values: Sequence[float], *, steps: int = STEPS) -> tuple[float, ...]:
-    """Give upper bounds of the first ``steps - 1`` classes, each holding about as many areas, without doubles."""
-    ordered = sorted(value for value in values if value > 0)
-    if not ordered:
-        return ()
-    bounds = [ordered[min(len(ordered) * k // steps, len(ordered) - 1)] for k in range(1, steps)]
-    return tuple(sorted({bound for bound in bounds if bound < ordered[-1]}))
-
-
-def step_of(value: float, bounds: Sequence[float]) -> int:
-    """Give the class 1-5 of a value; few bounds are spread so that the highest class stays the darkest."""
-    position = sum(value > bound for bound in bounds)
-    return 1 if not bounds else 1 + round(position * (STEPS - 1) / len(bounds))
-
-
 def _text(area: AreaCount, noun: str) -> str:
     change = count_change(area.count, area.before, area.z)
     rate = "" if area.rate is None else f"; {number(area.rate, 1)} per 1.000 woningen"
@@ -162,12 +138,6 @@ def _changes(areas: Sequence[AreaCount]) -> Layer:
         LegendStep(4, "hoger"), LegendStep(5, "veel hoger"),
     )  # fmt: skip
     return Layer("d", {area.area.code: change_step(area.z) for area in areas}, legend, ())
-
-
-def change_step(z: float) -> int:
-    """Give the class 1-5 of a difference: clear from |z| 2, strong from 3. Source: ``ChangeRule``."""
-    size = 2 if abs(z) >= RULE.strong else 1 if abs(z) >= RULE.attention else 0
-    return 3 + (size if z > 0 else -size)
 
 
 def _caption(answer: OverviewAnswer) -> str:

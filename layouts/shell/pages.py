@@ -33,6 +33,7 @@ QUALITY: Final = Page("/gegevens", "Gegevens", "gegevens")
 #: The pages that can be opened, from top to bottom; callbacks/routing.py has their layouts.
 PAGES: Final = (
     OVERVIEW,
+    MAP,
     HOT_TIMES,
     LEVELS,
     PROFILE,
