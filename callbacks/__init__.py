@@ -6,7 +6,6 @@ from dash import Dash
 
 from callbacks import filters, hot_times, levels, overview, plan, profile, quality, routing, shell
 from callbacks import filters, hot_times, overview, plan, profile, quality, routing, shell
-from callbacks import filters, hot_times, overview, plan, routing, shell
 from callbacks import map as map_callbacks
 from data.answers import Answers
 
