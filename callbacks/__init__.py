@@ -5,7 +5,6 @@ from __future__ import annotations
 from dash import Dash
 
 from callbacks import filters, hot_times, levels, overview, plan, profile, quality, routing, shell
-from callbacks import filters, hot_times, overview, plan, profile, quality, routing, shell
 from callbacks import map as map_callbacks
 from data.answers import Answers
 
