@@ -119,7 +119,8 @@
       const outside = (hideout.inside || "")[at] === "-";
       const step = Number((hideout.steps || "")[at]) || 0;
       const town = { fill: true, fillColor: token("town" + feature.properties.t), fillOpacity: outside ? 0.45 : 1, stroke: true, color: token("surface"), weight: 0.6, opacity: 1, dashArray: null };
-      if (!step) return town;
+      /* Under an area map the town keeps quiet, or nothing of the areas would be seen. */
+      if (!step) return hideout.bare ? { ...town, fill: false, stroke: false } : town;
       if (hideout.kind !== "levensloop") return { ...town, fillColor: token("s" + step), fillOpacity: 1 };
       return { ...town, ...STAGES[step](), fillOpacity: 1 };
     },
@@ -153,14 +154,15 @@
     },
 
     incident(feature, latlng) {
-      return L.circleMarker(latlng, { radius: 5, color: token("surface"), weight: 1, fillColor: token("ink"), fillOpacity: 0.85, interactive: false });
+      const icon = L.divIcon({ className: "", iconSize: [12, 12], html: textNode("", "incident-cluster one") });
+      return L.marker(latlng, { icon, pane: "punten", interactive: false, keyboard: false });
     },
 
     cluster(feature, latlng) {
       const count = feature.properties.point_count;
       const size = count < 10 ? 22 : count < 100 ? 28 : 36;
       const icon = L.divIcon({ className: "", iconSize: [size, size], html: textNode(String(count), "incident-cluster") });
-      return L.marker(latlng, { icon, keyboard: false, alt: count + " incidenten", title: count + " incidenten" });
+      return L.marker(latlng, { icon, pane: "punten", keyboard: false, alt: count + " incidenten", title: count + " incidenten" });
     },
 
     chosen() {

@@ -67,7 +67,7 @@
       if (!cells) return Array(6).fill(no());
       const shown = (on || []).includes("hotspots");
       if (cells.municipality) {
-        const hideout = { steps: shown ? cells.steps : "", inside: cells.steps, kind: cells.kind, scheme };
+        const hideout = { steps: shown ? cells.steps : "", inside: cells.steps, kind: cells.kind, scheme, bare: (on || []).includes("gebieden") };
         return [cells.geo + "/cellen/" + cells.municipality + ".geojson", hideout, no(), no(), no(), no()];
       }
       const picture = (layer) => cells.geo + "/kaart/" + layer + ".png" + cells.address + "&thema=" + themed(scheme);
@@ -100,7 +100,7 @@
         && Math.abs(centre[0]) < 85 && Math.abs(centre[1]) < 180;
       if (!usable) own.view.set({ zoom: null, midden: null });
       if (usable) return { center: centre, zoom, transition: "setView", options: { animate: false } };
-      return { bounds: drawn.look, transition: "fitBounds", options: { padding: [8, 8], animate: false } };
+      return { bounds: drawn.look, transition: "fitBounds", options: { padding: [8, 8], maxZoom: 14, animate: false } };
     },
 
     moved(zoom, centre) {

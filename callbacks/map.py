@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from callbacks.parts import connect_twin, keep_in_link
+from data import map_served
 from data.access import current_principal
 from data.answered.map import LIFE, STANDARD_SHARE
 from data.answers import Answers
@@ -54,7 +55,7 @@ def register(app: Dash, answers: Answers) -> None:
         State(ShellId.QUERY, "data"), prevent_initial_call=True,
     )  # fmt: skip
     def choose(click: Any, area: Any, search: str | None) -> str:
-        return answers.for_(current_principal()).chosen_at(Query.from_url(search or ""), click, area)
+        return map_served.under(answers.for_(current_principal()), Query.from_url(search or ""), click, area)
 
     _connect_browser(app)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from flask import Flask, Response, request
 
+from data import map_served
 from data.access import current_principal
 from data.answered.map import LIFE
 from data.answers import Answers
@@ -24,6 +25,10 @@ GEOJSON: Final = "application/geo+json"
 SCHEME_WORDS: Final[dict[str, Scheme]] = {"licht": "light", "donker": "dark"}
 
 
+#: Gives the bytes of a layer to whoever asks.
+Layer = Callable[[Answers], bytes]
+
+
 def register_routes(server: Flask, answers: Answers) -> None:
     """Add the addresses of map layers, all below ``/geo/<snapshot>/``.
 
@@ -32,15 +37,8 @@ def register_routes(server: Flask, answers: Answers) -> None:
         answers: gives the layers.
     """
 
-    def sent(snapshot: str, layer: Callable[[Answers], bytes], mimetype: str, kept: str) -> Response:
-        mine = answers.for_(current_principal())
-        if snapshot != mine.store.manifest.version:
-            return Response("Deze versie van de kaart is er niet meer. Laad de pagina opnieuw.\n", NOT_FOUND)
-        try:
-            found = layer(mine)
-        except DashboardError as error:
-            return Response(f"{error}\n", NOT_FOUND)
-        return Response(found, mimetype=mimetype, headers={"Cache-Control": kept})
+    def sent(snapshot: str, layer: Layer, mimetype: str, kept: str) -> Response:
+        return _sent(answers.for_(current_principal()), snapshot, layer, mimetype, kept)
 
     @server.get("/geo/<snapshot>/<layer>.geojson")
     def geo(snapshot: str, layer: str) -> Response:
@@ -48,15 +46,38 @@ def register_routes(server: Flask, answers: Answers) -> None:
 
     @server.get("/geo/<snapshot>/cellen/<code>.geojson")
     def cells(snapshot: str, code: str) -> Response:
-        return sent(snapshot, lambda mine: mine.cell_outlines(code), GEOJSON, FOR_EVER)
+        return sent(snapshot, lambda mine: map_served.cell_outlines(mine, code), GEOJSON, FOR_EVER)
 
     @server.get("/geo/<snapshot>/kaart/<layer>.geojson")
     def map_layer(snapshot: str, layer: str) -> Response:
-        return sent(snapshot, lambda mine: mine.map_layer(_asked(mine), layer), GEOJSON, OWN_FOR_EVER)
+        return sent(snapshot, lambda mine: map_served.layer(mine, _asked(mine), layer), GEOJSON, OWN_FOR_EVER)
 
     @server.get("/geo/<snapshot>/kaart/<layer>.png")
     def map_picture(snapshot: str, layer: str) -> Response:
         return sent(snapshot, lambda mine: _picture(mine, layer), "image/png", OWN_FOR_EVER)
+
+    @server.get("/geo/<snapshot>/export/<name>.geojson")
+    def map_export(snapshot: str, name: str) -> Response:
+        answer = sent(snapshot, lambda mine: map_served.export(mine, _asked(mine), name), GEOJSON, "no-store")
+        return _as_file(answer, f"veiligheidsbeeld-{name}.geojson")
+
+
+def _sent(mine: Answers, snapshot: str, layer: Layer, mimetype: str, kept: str) -> Response:
+    """Send a layer of the current version, or say in Dutch why there is none."""
+    if snapshot != mine.store.manifest.version:
+        return Response("Deze versie van de kaart is er niet meer. Laad de pagina opnieuw.\n", NOT_FOUND)
+    try:
+        found = layer(mine)
+    except DashboardError as error:
+        return Response(f"{error}\n", NOT_FOUND)
+    return Response(found, mimetype=mimetype, headers={"Cache-Control": kept})
+
+
+def _as_file(answer: Response, name: str) -> Response:
+    """Let the browser keep what was found as a file."""
+    if answer.status_code != NOT_FOUND:
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _asked(mine: Answers) -> Query:
@@ -73,7 +94,7 @@ def _picture(mine: Answers, layer: str) -> bytes:
     scheme = SCHEME_WORDS.get(request.args.get("thema", ""))
     if scheme is None:
         raise BadQuery("Dit adres noemt geen thema: licht of donker.")
-    return mine.map_picture(_asked(mine), layer, theme.colours(_palette(layer), scheme))
+    return map_served.picture(mine, _asked(mine), layer, theme.colours(_palette(layer), scheme))
 
 
 def _palette(layer: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -26,15 +25,13 @@ from data.ledger.decisions import Decision, RecordedDecision, decide, decisions
 from data.ledger.register import Register
 from data.ledger.self_proving import system_claims
 from data.ledger.statuses import Claim, RecordedClaim, claim, claims
-from data.map_layers import cell_layer, map_layer
-from data.map_picture import Colour, map_picture
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
 from data.questions.hot_times import hot_times
 from data.questions.level_dossier import level_dossier
 from data.questions.levels import levels
 from data.questions.map import cells_answer, map_answer
-from data.questions.map_story import chosen_at, map_story
+from data.questions.map_story import map_story
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
 from data.questions.profile import profile
@@ -236,38 +233,6 @@ class Answers:
         Raises: BadQuery when there is no such thing in the chosen area.
         """
         return map_story(self.store, query, self.now(), self.principal.scope.covers, chosen)
-
-    def chosen_at(self, query: Query, click: object, area: object) -> str:
-        """Name what lies under a click on the map; empty for nothing."""
-        return chosen_at(self.store, self.settled(query), click, area)
-
-    def map_layer(self, query: Query, layer: str) -> bytes:
-        """Give zones, chains or incidents as GeoJSON: the centres and outlines of cells only.
-
-        Raises: BadQuery when there is no such layer; OutsideScope when the area is not this account's to see.
-        """
-        asked = self.settled(query)
-        covers = self.principal.scope.covers
-        return self.cache.once(
-            self.key(f"laag {layer}", asked), lambda: map_layer(self.store, asked, layer, self.now(), covers)
-        )
-
-    def map_picture(self, query: Query, layer: str, palette: Sequence[Colour]) -> bytes:
-        """Give the cells of an area as a picture: the town, or hotspots as ``<kind>-<share>``.
-
-        Raises: BadQuery when there is no such layer; OutsideScope when the area is not this account's to see.
-        """
-        asked = self.settled(query)
-        key = self.key(f"beeld {layer} {palette}", asked)
-        return self.cache.once(key, lambda: map_picture(self.store, asked, layer, palette))
-
-    def cell_outlines(self, municipality_code: str) -> bytes:
-        """Give the inhabited cells of a municipality as GeoJSON.
-
-        Raises: BadQuery when there is no such municipality.
-        """
-        key = f"{self.store.manifest.version}:cells:{municipality_code}"
-        return self.cache.once(key, lambda: cell_layer(self.store, municipality_code))
 
     @remembered
     def plan(self, query: Query) -> PlanAnswer:

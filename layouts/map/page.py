@@ -210,6 +210,17 @@ def bars(view: BarsView) -> list[Component]:
     return [html.P(view.sentence, className="sub"), html.Div(columns, className="time-bars", **aria(hidden=True))]
 
 
+def _take_along(view: CellsView, others: MapView) -> Component:
+    """Offer what is drawn as files for another map program."""
+    words = {"zones": "zones", f"cellen-{view.layer}": "hotspotcellen"}
+    links = [
+        html.A(f"Bewaar {word} als GeoJSON", href=f"/geo/{others.snapshot}/export/{name}.geojson{others.address}",
+               download=f"veiligheidsbeeld-{name}.geojson")
+        for name, word in words.items()
+    ]  # fmt: skip
+    return html.P(links, className="take-along")
+
+
 def cell_parts(view: CellsView, others: MapView) -> dict[str, Any]:
     """Draw what follows the choices of the layer of cells, by its name in ``CELL_PLACES``."""
     return {
@@ -217,5 +228,5 @@ def cell_parts(view: CellsView, others: MapView) -> dict[str, Any]:
         "legend": cells_legend(view),
         "cells": {"kind": view.kind, "layer": view.layer, "steps": view.steps, "municipality": view.municipality,
                   "address": others.address, "geo": f"/geo/{others.snapshot}", "bounds": _frame(others.bounds)},
-        "table": [table_twin(view.table), *map(table_twin, others.tables)],
+        "table": [_take_along(view, others), table_twin(view.table), *map(table_twin, others.tables)],
     }  # fmt: skip

@@ -175,10 +175,17 @@ def _cell_why(cell: CellStory, noun: str) -> str:
     if cell.expected is None:
         return f"Binnen 375 meter rond deze cel zijn {number(cell.around)} {noun} bekend."
     than = f"bij gelijke kans per woning waren het er {number(cell.expected, 1)}"
-    said = "Dat is meer dan toeval verklaart." if cell.stage in {"nieuw", "blijvend", "wisselend"} else (
-        "Dat verschil kan toeval zijn." if cell.stage != "voormalig" else "Dit was een hotspot; nu niet meer."
-    )  # fmt: skip
-    return f"Binnen 375 meter zijn {number(cell.around)} {noun} bekend; {than}. {said}"
+    return f"Binnen 375 meter zijn {number(cell.around)} {noun} bekend; {than}. {_weighed(cell)}"
+
+
+def _weighed(cell: CellStory) -> str:
+    """Say whether the number around a cell is more than chance explains."""
+    if cell.stage in {"nieuw", "blijvend", "wisselend"}:
+        return "Dat is meer dan toeval verklaart."
+    if cell.stage == "voormalig":
+        return "Dit was een hotspot; nu niet meer."
+    more = cell.expected is not None and cell.around > cell.expected
+    return "Dat verschil kan toeval zijn." if more else "Dat is niet meer dan verwacht."
 
 
 def _area(choice: str, area: AreaCount | None, query: Query) -> StoryView:

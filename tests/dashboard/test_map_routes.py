@@ -57,3 +57,17 @@ def test_what_is_forged_is_refused_in_dutch(web, version, address):
 
 def test_another_version_is_refused(web):
     assert web.get(f"/geo/000000-nothing/kaart/zones.geojson{ASKED}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["zones", "cellen-levensloop-3", "cellen-dichtheid-5", "cellen-gi-10"])
+def test_what_is_taken_along_says_what_it_is_and_that_it_is_invented(web, version, name):
+    answer = web.get(f"/geo/{version}/export/{name}.geojson{ASKED}")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="veiligheidsbeeld-{name}.geojson"'
+    about = answer.get_json(force=True)["herkomst"]
+    assert (about["gebied"], about["van"], about["fictief"]) == ("Aaldorp", "2016-11-21", True)
+
+
+@pytest.mark.parametrize("name", ["adressen", "cellen-", "cellen-gi", "cellen-gi-11", "zones-"])
+def test_nothing_else_can_be_taken_along(web, version, name):
+    answer = web.get(f"/geo/{version}/export/{name}.geojson{ASKED}")
+    assert (answer.status_code, "Content-Disposition" in answer.headers) == (404, False)

@@ -9,6 +9,7 @@ import shapely
 from PIL import Image
 
 from analysis.grid import Grid, cell_centres
+from data import map_served
 from data.degrees import bounds_of, centres, to_degrees
 from data.map_picture import lookup, picture, size
 from data.query import Query
@@ -28,7 +29,7 @@ def answers(tmp_path_factory):
 
 
 def features(answers, layer):
-    return json.loads(answers.map_layer(AALDORP, layer))["features"]
+    return json.loads(map_served.layer(answers, AALDORP, layer))["features"]
 
 
 def degrees(row, column):
@@ -67,15 +68,15 @@ def test_chains_run_between_cell_centres(answers):
 
 
 def test_cells_of_a_municipality_come_in_order_of_number_with_a_shade(answers):
-    found = json.loads(answers.cell_outlines("GM0001"))["features"]
+    found = json.loads(map_served.cell_outlines(answers, "GM0001"))["features"]
     assert [one["properties"]["i"] for one in found] == list(range(442))
     assert {one["properties"]["t"] for one in found} == {1, 2}
 
 
 def test_no_layer_holds_the_place_of_a_burglary(answers):
     sent = b"".join([
-        *(answers.map_layer(AALDORP, layer) for layer in ("zones", "ketens", "incidenten")),
-        answers.cell_outlines("GM0001"),
+        *(map_served.layer(answers, AALDORP, layer) for layer in ("zones", "ketens", "incidenten")),
+        map_served.cell_outlines(answers, "GM0001"),
     ])  # fmt: skip
     for row in ROWS:
         x, y = to_degrees(np.array([row["x_m"]]), np.array([row["y_m"]]))
