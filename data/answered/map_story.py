@@ -34,6 +34,45 @@ class StreetLine:
 
 
 @dataclass(frozen=True)
+class Caught:
+    """Burglaries since a day, those of them inside a zone that could be seen, and the share of dwellings inside."""
+
+    n: int
+    inside: int
+    dwelling_share: float
+    start: date
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The verdict on near repeats (analysis.near_repeat_verdict) and the numbers under it.
+
+    Attributes:
+        verdict: what is said of the area that was asked about.
+        area: whose numbers these are; ``borrowed`` when it is a larger one that answers for the smaller.
+        start, end: the days that were tested.
+        n: burglaries with a place.
+        observed, expected, p, permutations: pairs below 200 m and 14 days, against chance.
+        followed, after_known: burglaries that followed another, and those after the other was known.
+        caught: what zones caught in the area that was asked about; None when unknown.
+    """
+
+    verdict: str
+    area: AreaRef
+    borrowed: bool
+    start: date
+    end: date
+    n: int
+    observed: int
+    expected: float
+    p: float
+    permutations: int
+    followed: int
+    after_known: int
+    caught: Caught | None
+
+
+@dataclass(frozen=True)
 class ZoneStory:
     """Everything about one zone.
 
@@ -47,6 +86,7 @@ class ZoneStory:
         parts_of_day: weight per part of the day of those burglaries (analysis.day_blocks).
         streets: those of the primary zone, by name; empty when none were imported.
         at: the moment that validity is measured at.
+        evidence: how sure zones are in this municipality; None when it was not worked out.
     """
 
     line: ZoneLine
@@ -60,6 +100,7 @@ class ZoneStory:
     parts_of_day: tuple[tuple[str, float], ...]
     streets: tuple[StreetLine, ...]
     at: datetime
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from data.map_layers import dissolved
 from data.query import Query
 from data.questions.hotspots import area_cells, life_days, stages
 from data.questions.overview import area_counts
+from data.questions.zone_evidence import evidence
 from data.questions.zones import Alive, Covers, alive, placed, zone_figures, zone_keys
 from data.store import Area, Rows, Store
 
@@ -76,6 +77,7 @@ def _zone(store: Store, found: Alive, key: str) -> MapStory:
         parts_of_day=_parts(store, rows),
         streets=_streets(store, zone),
         at=found.at,
+        evidence=evidence(store, line.municipality.code),
     )
     return MapStory(f"{ZONE}-{key}", story, None, None, _outline(np.array(zone.cells, np.int64)))
 

@@ -8,6 +8,7 @@ from typing import Final
 from data.answered.map_story import CellStory, Followed, MapStory, ZoneStory
 from data.answered.overview import AreaCount
 from data.query import Query
+from layouts.map.certainty import zone_certainty
 from layouts.map.words import (
     STAGE_ADJECTIVES,
     days_left,
@@ -99,10 +100,7 @@ def _zone(choice: str, zone: ZoneStory) -> StoryView:
         ),
         streets=tuple(f"{one.street}: {plural(one.dwellings, 'woning', 'woningen')}" for one in zone.streets),
         next_step=_zone_step(zone),
-        sure=(
-            "Een zone zegt dat de kans hier tijdelijk hoger is, niet dat er wordt ingebroken. Afstand en duur zijn "
-            "vast: 200 meter en 14 dagen (Johnson e.a., 2007)."
-        ),
+        sure=zone_certainty(zone.evidence),
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from data.answered.common import AreaRef, Period, Source
 from data.answered.map import CellsAnswer, Focus, HotspotFigures, MapAnswer, ZoneFigures, ZoneLine
-from data.answered.map_story import Followed, MapStory, StreetLine, ZoneStory
+from data.answered.map_story import Caught, Evidence, Followed, MapStory, StreetLine, ZoneStory
 from data.query import Query
 from layouts.map.cells_view import cells_view
+from layouts.map.certainty import zone_certainty
 from layouts.map.story_view import story_view
 from layouts.map.view import map_view
 from layouts.map.words import days_left, ordinal
@@ -132,3 +133,17 @@ def test_the_story_of_a_zone_tells_why_without_a_distance_finer_than_its_band():
     )
     assert view.streets == ("Beukenlaan: 1 woning", "Kerkweg: 12 woningen")
     assert [fact.value for fact in view.facts] == ["4", "24 nov – 3 dec", "312 binnen 200 m", "meest: vooravond"]
+
+
+def test_certainty_says_verdict_test_and_what_zones_caught():
+    caught = Caught(50, 11, 0.06, date(2016, 9, 12))
+    found = Evidence(
+        "bewijs", ENSCHEDE, False, date(2015, 12, 7), date(2016, 12, 5), 652, 118, 56.2, 0.001, 999, 118, 71, caught
+    )
+    assert zone_certainty(found) == (
+        "Bewijs voor herhaling dichtbij in Enschede. Knox-toets tot 5 dec 2016: n = 652, 118 paren dichtbij tegen "
+        "56,2 bij toeval, p = 0,001 (999 keer geschud). Van de 118 herhalingen begonnen er 71 nadat de eerste bekend "
+        "was: die zijn in principe te voorkomen. Sinds 12 sep 2016 viel 22 % van de 50 inbraken in zones met 6 % van "
+        "de woningen."
+    )
+    assert zone_certainty(None).startswith("Een zone zegt")
