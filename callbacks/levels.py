@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash.development.base_component import Component
 
 from callbacks.parts import connect_twin, keep_in_link
 from data.access import current_principal
@@ -14,8 +15,9 @@ from data.query import Query
 from layouts.levels.dossier import PLACES as DOSSIER_PLACES
 from layouts.levels.dossier import dossier_parts
 from layouts.levels.dossier_view import DossierView, dossier_view
+from layouts.levels.explorer_view import explorer_table
 from layouts.levels.ids import Id
-from layouts.levels.page import PLACES, levels_parts
+from layouts.levels.page import PLACES, explored, levels_parts
 from layouts.levels.typed import FIELDS, code_of, typed
 from layouts.levels.view import levels_view
 from layouts.shell.ids import ShellId
@@ -64,6 +66,12 @@ def register(app: Dash, answers: Answers) -> None:
         ClientsideFunction("levels", "marked"), Output(Id.TABLE_DRAWN, "className"),
         Input(Id.CHOSEN, "data"), Input(Id.SHOWN, "data"),
     )  # fmt: skip
+
+    @app.callback(Output(Id.EXPLORED, "children"), Input(Id.THRESHOLD, "value"))
+    def explore(one_in: Any) -> Component:
+        asked = int(one_in) if str(one_in).isdigit() else 0
+        return explored(explorer_table(answers.for_(current_principal()).back_tests(Query(), one_in=asked)))
+
     connect_twin(app, switch=Id.TABLE_TWIN, picture=Id.TABLE_PICTURE, table=Id.TABLE_TABLE)
     connect_twin(app, switch=Id.DOSSIER_TWIN, picture=Id.DOSSIER_PICTURE, table=Id.DOSSIER_TABLE)
     keep_in_link(app, "gemeente", Id.CHOSEN, default="", prop="data")

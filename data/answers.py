@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal, may_decide, may_edit_status
+from data.answered.back_test import BackTestAnswer
 from data.answered.common import AreaRef, Source
 from data.answered.hot_times import HotTimesAnswer
 from data.answered.levels import DossierAnswer, LevelsAnswer
@@ -27,6 +28,7 @@ from data.ledger.self_proving import system_claims
 from data.ledger.statuses import Claim, RecordedClaim, claim, claims
 from data.outlines import outlines
 from data.query import Query, newest_fortnight
+from data.questions.back_test import back_tests
 from data.questions.hot_times import hot_times
 from data.questions.level_dossier import level_dossier
 from data.questions.levels import levels
@@ -200,6 +202,11 @@ class Answers:
     def levels(self, query: Query) -> LevelsAnswer:
         """Up, stay or down: what the counts propose per municipality, what is in force, and what is asked."""
         return levels(self.store, query, self.source(), self.now(), self.decisions(), covers=self._covers)
+
+    @remembered
+    def back_tests(self, query: Query, *, one_in: int = 0) -> BackTestAnswer:  # noqa: ARG002 - the key
+        """What other thresholds would have done, on counts as they were known then."""
+        return back_tests(self.store, one_in=one_in)
 
     @remembered
     def level_dossier(self, query: Query, *, code: str) -> DossierAnswer:

@@ -34,5 +34,4 @@ class Id(StrEnum):
     EXPLORER = "niveau-drempels"
     THRESHOLD = "niveau-drempel"
     EXPLORED = "niveau-terugblik"
-    FUNNEL = "niveau-trechter"
     EXPLANATION = "niveau-uitleg"

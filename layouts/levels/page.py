@@ -7,6 +7,7 @@ from typing import Any, Final
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from data.answered.back_test import ONE_IN
 from layouts.levels.ids import Id
 from layouts.levels.table import levels_table
 from layouts.levels.view import LevelsView
@@ -14,8 +15,11 @@ from layouts.levels.words import MAYOR
 from layouts.parts.attributes import aria
 from layouts.parts.card import card, picture_and_table
 from layouts.parts.finding import answer_sentence, confidence_line
+from layouts.parts.segmented import segmented
 from layouts.parts.states import empty
+from layouts.parts.table import Twin
 from layouts.parts.twin import table_twin, twin_switch
+from layouts.wording import number
 
 KEY: Final = (("key-band", "normaal en marge"), ("key-above", "boven de marge"), ("key-inside", "erbinnen"))
 EXPLANATION: Final = (
@@ -75,10 +79,27 @@ def levels_page() -> Component:
                 [html.Summary("Uitleg bij het niveau"), html.Ul([html.Li(line) for line in EXPLANATION])],
                 id=Id.EXPLANATION, className="explanation",
             ),
+            _explorer(),
             dcc.Store(id=Id.CHOSEN), dcc.Store(id=Id.SHOWN), dcc.Store(id=Id.SAVED),
         ],
         className="page",
     )  # fmt: skip
+
+
+def _explorer() -> Component:
+    """Thresholds to try; worked out when it is opened, because few need it."""
+    words = {"0": "geen eigen drempel", **{str(one): f"1 op de {number(one)}" for one in ONE_IN}}
+    choice = segmented(Id.THRESHOLD, words, value="0", label="Eigen drempel: hoogstens zo vaak toeval", remember=False)
+    table = html.Div(id=Id.EXPLORED, className="scroll", tabIndex="0", role="region", **aria(label="Terugblik"))
+    return html.Details(
+        [html.Summary("Drempels verkennen"), html.P("Wat zou een andere drempel hebben gedaan?"), choice, table],
+        id=Id.EXPLORER, className="explanation explorer", open=False,
+    )  # fmt: skip
+
+
+def explored(twin: Twin | None) -> Component:
+    """Show the thresholds that were tried, or say why there is nothing to try them on."""
+    return table_twin(twin) if twin else empty("Nog geen drie jaar cijfers: er is nog niets om op terug te kijken.")
 
 
 def _table_card() -> Component:

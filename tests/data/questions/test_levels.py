@@ -166,3 +166,25 @@ def test_a_dossier_is_of_a_municipality(folder, tmp_path):
 def test_an_answer_survives_the_cache(folder, tmp_path):
     answers = ask(folder, tmp_path)
     assert answers.levels(Query()) == replace(answers.levels(Query()))
+
+
+def test_the_explorer_walks_the_stored_proposals_again(folder, tmp_path):
+    answers = ask(folder, tmp_path)
+    found = answers.back_tests(Query(), one_in=100)
+    assert [(one.name, one.one_in) for one in found.tried] == [
+        ("standaard", None), ("streng", 200), ("gevoelig", 50), ("eigen keuze", 100),
+    ]  # fmt: skip
+    assert (found.fortnights, found.areas) == (27, 3)
+    assert all(one.result.outbreaks is None for one in found.tried)
+
+
+def test_the_standard_of_the_explorer_is_what_was_proposed(folder, tmp_path):
+    answers = ask(folder, tmp_path)
+    table = answers.store.table("level_proposal").to_pylist()
+    mine = [row for row in table if row["crime_type"] == "woninginbraak" and row["area_code"].startswith("GM")]
+    above = sum(row["level"] != "basisniveau" for row in mine) / 27
+    assert answers.back_tests(Query()).tried[0].result.above == pytest.approx(above)
+
+
+def test_an_unknown_threshold_is_none_at_all(folder, tmp_path):
+    assert len(ask(folder, tmp_path).back_tests(Query(), one_in=7).tried) == 3
