@@ -17,6 +17,7 @@ from data.disk import DISK, Disk
 from data.errors import Implausible, InputRefused
 from data.merge import Merged, merge, moment_of
 from data.plausible import doubts, missing_areas
+from data.sources.calendar import known_calendar
 from data.sources.delivered import Delivery
 from data.standing import Standing, what_stands
 from data.versions import alone
@@ -91,6 +92,8 @@ def publish(root: Path, request: Request, around: Surroundings) -> Outcome:
         standing = what_stands(root, around.disk)
         _may_follow(standing, request)
         tables = dict(standing.tables)
+        if not tables["calendar"].num_rows:
+            tables["calendar"] = known_calendar()
         for name, change in request.imports.items():
             around.tell(f"{name.capitalize()} worden ingelezen")
             tables |= change(tables)

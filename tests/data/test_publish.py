@@ -157,3 +157,12 @@ def test_each_step_is_told(tmp_path):
         "De huidige versie wordt gelezen", "Gebieden worden ingelezen", "De incidenten worden ingelezen",
         "Alles wordt uitgerekend", "De versie wordt geschreven en nagelezen",
     ]  # fmt: skip
+
+
+def test_a_first_publication_brings_the_calendar_that_is_known(tmp_path):
+    first(tmp_path)
+    calendar = Store.open(tmp_path).table("calendar").to_pandas()
+    season = calendar[calendar["name"] == "Donkere Dagen Offensief 2015-2016"]
+    assert season[["kind", "region"]].to_numpy().tolist() == [["ddo", "ON"]]
+    assert str(season["start"].iloc[0]) == "2015-10-01"
+    assert set(calendar.loc[calendar["kind"] == "schoolvakantie", "region"]) == {"Noord", "Midden", "Zuid"}
