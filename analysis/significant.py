@@ -92,20 +92,27 @@ def significant_hotspots(
     Returns: arrays of that shape; p is 1 below the minimum and outside the mask.
     Source: Besag & Newell (1991), J. R. Stat. Soc. A 154:143-155 (discs); Benjamini & Hochberg (1995).
     """
-    weights = mask.astype(float) if dwellings is None else dwellings * mask.astype(float)
+    return _given_share(counts, mask, _share_of(mask, dwellings, rule), exact=dwellings is not None, rule=rule)
+
+
+def _given_share(
+    counts: Ints | Floats, mask: Mask, share: Floats, *, exact: bool, rule: SignificantRule
+) -> Significant:
     inside = counts * mask.astype(float)
-    events, share = disc_sums(inside, rule.radius_cells), _share(weights, rule.radius_cells)
+    events = disc_sums(inside, rule.radius_cells)
     p = np.ones(mask.shape)
     asked = mask & (events >= rule.min_events)
-    p[asked] = _tail(events[asked], inside.sum(), share[asked], exact=dwellings is not None)
+    p[asked] = _tail(events[asked], inside.sum(), share[asked], exact=exact)
     hot = np.zeros(mask.shape, np.bool_)
     hot[asked] = benjamini_hochberg(p[asked], q=rule.q, tests=int(mask.sum()))
     return Significant(hot, p, events, inside.sum() * share)
 
 
-def _share(weights: Floats, radius_cells: float) -> Floats:
+def _share_of(mask: Mask, dwellings: Ints | Floats | None, rule: SignificantRule) -> Floats:
+    """Share of the dwellings, or of the inhabited cells, in the disc around every cell."""
+    weights = mask.astype(float) if dwellings is None else dwellings * mask.astype(float)
     total = weights.sum()
-    return np.asarray(disc_sums(weights, radius_cells) / total if total else np.ones(weights.shape))
+    return np.asarray(disc_sums(weights, rule.radius_cells) / total if total else np.ones(weights.shape))
 
 
 def _tail(events: Floats, total: float, share: Floats, *, exact: bool) -> Floats:
@@ -140,7 +147,8 @@ def lifecycle(
     running = np.cumsum(fortnights[-rule.span :], axis=0, dtype=np.float64)
     running = np.concatenate([np.zeros((1, *mask.shape)), running])
     windows = running[rule.fortnights :] - running[: -rule.fortnights]
-    hot = [significant_hotspots(window, mask, dwellings=dwellings, rule=significant).hot for window in windows]
+    share, exact = _share_of(mask, dwellings, significant), dwellings is not None
+    hot = [_given_share(window, mask, share, exact=exact, rule=significant).hot for window in windows]
     return lifecycle_of(np.stack(hot), rule=rule)
 
 

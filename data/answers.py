@@ -12,7 +12,7 @@ from data.answered.back_test import BackTestAnswer
 from data.answered.common import AreaRef, Source
 from data.answered.hot_times import HotTimesAnswer
 from data.answered.levels import DossierAnswer, LevelsAnswer
-from data.answered.map import CellsAnswer, MapAnswer
+from data.answered.map import LIFE, CellsAnswer, MapAnswer
 from data.answered.map_story import MapStory
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
@@ -231,7 +231,8 @@ class Answers:
 
         Raises: BadQuery for a kind or share that does not exist.
         """
-        return cells_answer(self.store, query, kind=kind, share=share)
+        known = self.map(query).stages if kind == LIFE else ""
+        return cells_answer(self.store, query, kind=kind, share=share, known=known)
 
     @remembered
     def map_story(self, query: Query, *, chosen: str) -> MapStory:

@@ -30,23 +30,24 @@ PIXELS_PER_CELL: Final = 4
 LATTICE: Final = 32
 
 
-def map_picture(store: Store, query: Query, layer: str, palette: Sequence[Colour]) -> bytes:
-    """Draw the town of an area, or its hotspots as ``<kind>-<share>``.
+def map_picture(store: Store, query: Query, layer: str, palette: Sequence[Colour], known: str = "") -> bytes:
+    """Draw the town of an area, or its hotspots as ``<kind>-<share>``; ``known`` are the stages of ``MapAnswer``.
 
     Raises: BadQuery when there is no such layer, or when nobody lives in the area.
     """
     area = store.area(query.area)
     on = area_cells(store, area)
     values = np.zeros(on.mask.size, np.uint8)
-    values[on.at] = _values(store, area, query, on, layer)
+    values[on.at] = _values(store, area, query, on, layer, known)
     return picture(on.grid, values.reshape(on.mask.shape), palette)
 
 
-def _values(store: Store, area: Area, query: Query, on: AreaCells, layer: str) -> NDArray[np.uint8]:
+def _values(store: Store, area: Area, query: Query, on: AreaCells, layer: str, known: str) -> NDArray[np.uint8]:
     if layer == TOWN:
         return town_shades(store.cells.dwellings[on.place])
     kind, _, share = layer.partition("-")
-    return cell_steps(store, area, query, on, kind=kind, share=int(share) if share.isascii() and share.isdigit() else 0)
+    number = int(share) if share.isascii() and share.isdigit() else 0
+    return cell_steps(store, area, query, on, kind=kind, share=number, known=known)
 
 
 def picture(grid: Grid, values: NDArray[np.uint8], palette: Sequence[Colour]) -> bytes:

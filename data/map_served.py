@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.answered.map import LIFE
 from data.answers import Answers
 from data.map_export import map_export
 from data.map_layers import cell_layer, map_layer
@@ -28,8 +29,9 @@ def picture(answers: Answers, query: Query, name: str, palette: Sequence[Colour]
     Raises: BadQuery when there is no such layer; OutsideScope when the area is not this account's to see.
     """
     asked = answers.settled(query)
+    known = answers.map(query).stages if name.startswith(LIFE) else ""
     key = answers.key(f"beeld {name} {palette}", asked)
-    return answers.cache.once(key, lambda: map_picture(answers.store, asked, name, palette))
+    return answers.cache.once(key, lambda: map_picture(answers.store, asked, name, palette, known))
 
 
 def cell_outlines(answers: Answers, municipality_code: str) -> bytes:

@@ -92,6 +92,7 @@ class MapAnswer:
     Attributes:
         municipality_ref: the municipality whose cells are drawn one by one; None for a district and the unit.
         n: incidents in the period; ``drawn`` of them lie in cells that may be shown, ``undrawn`` in cells that may not.
+        stages: what became of each inhabited cell of the area as a hotspot, a digit each in order of number.
         fortnights, counts: incidents per fortnight, oldest first, for the slider under the map.
         today: the day that validity is measured at.
         bounds: the frame of all its inhabited cells; ``homes`` that in which nearly everybody lives.
@@ -109,6 +110,7 @@ class MapAnswer:
     drawn: int
     undrawn: int
     hotspots: HotspotFigures
+    stages: str
     zones: ZoneFigures
     areas: tuple[AreaCount, ...]
     fortnights: tuple[date, ...]

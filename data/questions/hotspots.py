@@ -96,15 +96,22 @@ def _middle(at: NDArray[np.int64], homes: Floats) -> tuple[int, int]:
     return int(at[order[first]]), int(at[order[min(last, len(order) - 1)]])
 
 
-def cell_steps(store: Store, area: Area, query: Query, on: AreaCells, *, kind: str, share: int) -> Steps:
+def cell_steps(
+    store: Store, area: Area, query: Query, on: AreaCells, *, kind: str, share: int, known: str = ""
+) -> Steps:
     """Give the step of colour of every inhabited cell of the area, 0 for none: (m,).
 
+    Args:
+        store, area, query: what is asked.
+        on: the cells of the area.
+        kind, share: of ``CELL_KINDS`` and ``SHARES``.
+        known: the stages as ``MapAnswer.stages`` has them, so that they are worked out once.
     Raises: BadQuery for a kind or share that does not exist.
     """
     if kind not in CELL_KINDS or share not in SHARES:
         raise BadQuery("De link noemt een kaartlaag die niet bestaat.")
     if kind == LIFE:
-        return stages(store, area, query, on)
+        return np.frombuffer(known.encode(), np.uint8) - ord("0") if known else stages(store, area, query, on)
     rows = store.rows(area, query.days(), query)
     values, rule = (_density(store, rows, on), DENSITY_STEPS) if kind == DENSITY else (_gi(store, rows, on), GI_STEPS)
     marked = top_cells(np.nan_to_num(values), on.mask, share=share / 100)
@@ -146,9 +153,9 @@ def life_days(query: Query) -> Period:
     return Period(end - timedelta(days=DAYS_PER_FORTNIGHT * STANDARD_LIFECYCLE.span), end)
 
 
-def hotspot_figures(store: Store, area: Area, query: Query, on: AreaCells) -> HotspotFigures:
+def hotspot_figures(store: Store, area: Area, query: Query, on: AreaCells, found: Steps) -> HotspotFigures:
     """Say what the hotspots rest on, and where most burglaries of the chosen period lie together."""
-    found, days = stages(store, area, query, on), life_days(query)
+    days = life_days(query)
     standing = np.isin(found, STANDING)
     now = _per_cell(store, store.rows(area, query.days(), query), on)
     focus = _focus(store, area, on, now, standing, found)

@@ -15,7 +15,7 @@ from data.answered.map import CellsAnswer, MapAnswer
 from data.contracts import MUNICIPALITY
 from data.degrees import bounds_of
 from data.query import Query, newest_fortnight
-from data.questions.hotspots import STEPS, AreaCells, area_cells, cell_steps, home_bounds, hotspot_figures
+from data.questions.hotspots import STEPS, AreaCells, area_cells, cell_steps, home_bounds, hotspot_figures, stages
 from data.questions.overview import areas_beside
 from data.questions.zones import Covers, alive, zone_figures
 from data.store import Area, Rows, Store
@@ -38,7 +38,7 @@ def map_answer(store: Store, query: Query, source: Source, now: datetime, covers
     area, days = store.area(query.area), query.days()
     rows, on, above = store.rows(area, days, query), area_cells(store, area), store.municipality_of(area)
     unplaced, undrawn = _not_drawn(store, rows)
-    fortnights = _fortnights(store, query)
+    fortnights, found = _fortnights(store, query), stages(store, area, query, on)
     return MapAnswer(
         area=area.ref,
         municipality_ref=above.ref if above else None,
@@ -51,7 +51,8 @@ def map_answer(store: Store, query: Query, source: Source, now: datetime, covers
         n=len(rows),
         drawn=len(rows) - unplaced - undrawn,
         undrawn=undrawn,
-        hotspots=hotspot_figures(store, area, query, on),
+        hotspots=hotspot_figures(store, area, query, on, found),
+        stages="".join(map(str, found.tolist())),
         zones=zone_figures(store, alive(store, area, query, now, covers)),
         areas=areas_beside(store, area, query),
         fortnights=fortnights,
@@ -83,14 +84,14 @@ def _per_fortnight(store: Store, area: Area, query: Query, fortnights: tuple[dat
     return tuple(np.bincount(elapsed, minlength=len(fortnights)).tolist())
 
 
-def cells_answer(store: Store, query: Query, *, kind: str, share: int) -> CellsAnswer:
-    """Answer the layer of hotspot cells.
+def cells_answer(store: Store, query: Query, *, kind: str, share: int, known: str = "") -> CellsAnswer:
+    """Answer the layer of hotspot cells; ``known`` are the stages of ``MapAnswer``, which are not worked out again.
 
     Raises: BadQuery for a kind or share that does not exist, or when nobody lives in the area.
     """
     area = store.area(query.area)
     on, above = area_cells(store, area), store.municipality_of(area)
-    steps = cell_steps(store, area, query, on, kind=kind, share=share)
+    steps = cell_steps(store, area, query, on, kind=kind, share=share, known=known)
     in_cell = on.grid.counts_of(store.incidents.cell_id[store.rows(area, query.days(), query)]).ravel()[on.at]
     return CellsAnswer(
         kind=kind,

@@ -9,6 +9,7 @@ from analysis.grid import cell_centres
 from data.degrees import to_degrees
 from data.errors import BadQuery
 from data.query import Query
+from data.questions.hotspots import area_cells, stages
 from data.questions.map_story import chosen_at
 from tests import town
 from tests.town import burglary, on_the_farm
@@ -177,3 +178,14 @@ def test_a_click_chooses_the_cell_under_it_and_else_the_area(tmp_path):
     assert chosen_at(store, AALDORP, {"latlng": {"lng": x, "lat": y}}, None) == f"cel-{town.cell_id(7, 8)}"
     away = {"latlng": {"lng": x + 0.05, "lat": y}}
     assert chosen_at(store, AALDORP, away, {"properties": {"code": "WK000101"}}) == "gebied-WK000101"
+
+
+def test_stages_are_worked_out_once_and_are_those_of_the_layer(ask):
+    often = [burglary(10, 10, str(date(2016, 3, 28) + timedelta(days=7 * k))) for k in range(36)]
+    answers = ask(*often, burglary(2, 2, "2016-11-22"))
+    answer, cells = answers.map(AALDORP), answers.map_cells(AALDORP, kind="levensloop", share=3)
+    assert cells.steps == answer.stages
+    assert cells.counts[1] == answer.stages.count("2") > 0
+    area = answers.store.area("GM0001")
+    on = area_cells(answers.store, area)
+    assert answer.stages == "".join(map(str, stages(answers.store, area, answers.settled(AALDORP), on).tolist()))

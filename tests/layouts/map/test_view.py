@@ -43,6 +43,7 @@ ANSWER = MapAnswer(
     drawn=38,
     undrawn=1,
     hotspots=HotspotFigures(date(2016, 3, 28), 652, 1445, 30, Focus(BUURT, ENSCHEDE, "nieuw", 9, 12)),
+    stages="0123",
     zones=ZoneFigures(AT, tuple(zone(hours) for hours in (20, 40, 47, 200)), 3, 7, 5, 6),
     areas=(),
     fortnights=(date(2016, 11, 7), date(2016, 11, 21)),
