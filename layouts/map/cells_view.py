@@ -9,7 +9,7 @@ from typing import Final
 from analysis.map_steps import DENSITY_STEPS, GI_STEPS
 from data.answered.map import DENSITY, GI_STAR, LIFE, CellsAnswer
 from layouts.parts.table import Twin, TwinCell, TwinColumn
-from layouts.wording import number, percent
+from layouts.wording import number
 
 #: Words of the stages in the order of their number (analysis.significant.LIFECYCLE).
 STAGE_WORDS: Final = ("nieuw", "blijvend", "voormalig", "wisselend")
@@ -81,7 +81,7 @@ def _table(answer: CellsAnswer, legend: tuple[CellStep, ...]) -> Twin:
     titles = {LIFE: "Hotspots naar levensloop", DENSITY: "Cellen naar dichtheid", GI_STAR: "Cellen naar Gi*"}
     rows = tuple(
         (TwinCell(step.text, step.step), TwinCell(step.count, answer.counts[step.step - 1]),
-         TwinCell(percent(answer.counts[step.step - 1] / answer.cells), answer.counts[step.step - 1]))
+         TwinCell(f"{number(100 * answer.counts[step.step - 1] / answer.cells, 1)} %", answer.counts[step.step - 1]))
         for step in legend
     )  # fmt: skip
     columns = (TwinColumn("Klasse"), TwinColumn("Cellen", numeric=True), TwinColumn("Deel", numeric=True))

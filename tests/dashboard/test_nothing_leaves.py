@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import numpy as np
 import pyarrow.parquet as pq
 import pyproj
 import pytest
 
 from callbacks.routing import LAYOUTS
+from data.clock import WallClock
 from data.contracts import RD_NEW
 from data.store import Store
 from layouts.shell.ids import ShellId
@@ -63,6 +66,15 @@ def outgoing(tmp_path, run, caplog):
     return [said.encode(), told.encode(), caplog.text.encode(), *pages, *maps, *answers]
 
 
+def map_addresses() -> list[str]:
+    """Everything Kaart draws or lets be taken along, of the municipality with the burglaries."""
+    ask = f"?gebied=GM0141&terug=12m&dag={WallClock().now().date()}"
+    layers = [f"kaart/{name}.geojson{ask}" for name in ("zones", "ketens", "incidenten")]
+    pictures = [f"kaart/{name}.png{ask}&thema=licht" for name in ("bebouwing", "levensloop-3", "dichtheid-3", "gi-3")]
+    exports = [f"export/{name}.geojson{ask}" for name in ("zones", "cellen-levensloop-3", "cellen-dichtheid-3")]
+    return ["cellen/GM0141.geojson", *layers, *pictures, *exports]
+
+
 def asked(body: dict[str, object], link: str) -> dict[str, object]:
     """Fill the link in wherever a callback asks for it."""
     filled = json.loads(json.dumps(body))
@@ -99,3 +111,18 @@ def test_the_exact_places_stay_inside_for_what_is_worked_out(tmp_path, outgoing)
     assert sorted(zip(incidents.x_m.tolist(), incidents.y_m.tolist(), strict=True)) == sorted(places())
     assert len(incidents) == COUNT
     assert set((incidents.x_m - WEST) // SIDE) == {0}
+
+
+def test_what_is_drawn_on_the_map_lies_at_cells_and_never_at_a_burglary(tmp_path, outgoing):
+    assert outgoing
+    web, version = app_on(tmp_path / "data").server.test_client(), Store.open(tmp_path / "data").manifest.version
+    drawn = [web.get(f"/geo/{version}/{address}") for address in map_addresses()]
+    assert {answer.status_code for answer in drawn} == {200}
+    sent = b" ".join(answer.data for answer in drawn)
+    assert [text for text in NEVER if text.encode() in sent] == []
+    pairs = np.array([pair.split(b",") for pair in set(re.findall(rb"\[(\d+\.\d+,\s?\d+\.\d+)\]", sent))], float)
+    assert len(pairs) > COUNT
+    metres = pyproj.Transformer.from_crs("EPSG:4326", RD_NEW, always_xy=True)
+    x_m, y_m = metres.transform(pairs[:, 0], pairs[:, 1])
+    nearest = [np.hypot(x_m - x, y_m - y).min() for x, y in places()]
+    assert min(nearest) > 10  # a corner of the cell is 15 m away, its centre 74 m
