@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import filters, hot_times, levels, overview, plan, profile, quality, routing, shell
+from callbacks import filters, hot_times, levels, meeting, overview, plan, profile, quality, routing, shell
 from callbacks import map as map_callbacks
 from data.answers import Answers
 
@@ -27,3 +27,4 @@ def register_all(app: Dash, answers: Answers, *, tiles: str = "") -> None:
     levels.register(app, answers)
     plan.register(app, answers)
     quality.register(app, answers)
+    meeting.register(app, answers)

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from layouts.hot_times.page import hot_times_page
 from layouts.levels.page import levels_page
 from layouts.map.page import map_page
+from layouts.meeting.page import meeting_page
 from layouts.overview.page import overview_page
 from layouts.plan.page import plan_page
 from layouts.profile.page import profile_page
@@ -27,6 +28,7 @@ LAYOUTS: Final[dict[str, Callable[[], Component]]] = {
     pages.PROFILE.path: profile_page,
     pages.LEVELS.path: levels_page,
     pages.PLAN.path: plan_page,
+    pages.MEETING.path: meeting_page,
     pages.QUALITY.path: quality_page,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from analysis.counts import DAYS_PER_FORTNIGHT, fortnight_of
 from data.access import LOCAL, Principal, may_decide, may_edit_status
@@ -14,10 +14,12 @@ from data.answered.hot_times import HotTimesAnswer
 from data.answered.levels import DossierAnswer, LevelsAnswer
 from data.answered.map import LIFE, CellsAnswer, MapAnswer
 from data.answered.map_story import MapStory
+from data.answered.meeting import MeetingAnswer
 from data.answered.overview import OverviewAnswer
 from data.answered.plan import LineAnswer, PlanAnswer
 from data.answered.profile import ProfileAnswer
 from data.answered.quality import QualityAnswer
+from data.bodies import body_of
 from data.cache import Cache
 from data.clock import Clock, FrozenClock, WallClock
 from data.contracts import BUURT, MUNICIPALITY, UNIT
@@ -34,6 +36,7 @@ from data.questions.level_dossier import level_dossier
 from data.questions.levels import levels
 from data.questions.map import cells_answer, map_answer
 from data.questions.map_story import map_story
+from data.questions.meeting import Pages, choose, meeting, meeting_body, since_query
 from data.questions.overview import overview
 from data.questions.plan import plan, plan_line
 from data.questions.profile import profile
@@ -243,6 +246,23 @@ class Answers:
         return map_story(self.store, query, self.now(), self.principal.scope.covers, chosen)
 
     @remembered
+    def meeting(self, query: Query) -> MeetingAnswer:
+        """What the DVO of a district looks at and is asked to decide today; of the unit that with most to decide.
+
+        Raises: OutsideScope when there is no district that may be seen whole.
+        """
+        store, now = self.store, self.now()
+        everywhere = self.levels(Query(area=store.top().ref.code))
+        choice = choose(store, store.area(query.area), everywhere, now.date(), self._covers)
+        asked = Query(area=choice.district.ref.code, period=self.newest())
+        codes = [one.ref.code for one in store.within(choice.district, MUNICIPALITY)]
+        may = self.register is not None and may_decide(self.principal, codes)
+        body = meeting_body(store, choice.district, now.date(), may=may)
+        since = since_query(asked, body, self.oldest())
+        pages = Pages(self.levels(asked), self.hot_times(since), self.plan(asked))
+        return meeting(store, choice, body, since, pages, self.source(), now, self.decisions())
+
+    @remembered
     def plan(self, query: Query) -> PlanAnswer:
         """Where the six themes and the 19 status lines stand today, per municipality and partner."""
         return plan(self.store, query, self.source(), self.now().date(), self.claims())
@@ -278,24 +298,18 @@ class Answers:
         Raises: BadQuery when the body does not decide about the area; NotAllowed when it is not this account's to
             record; DashboardError when it is not sound; ChangedMeanwhile when somebody else was first.
         """
-        body = self._body(decision.body_id)
+        body = body_of(self.store, decision.body_id)
         if decision.area_code not in body["municipalities"]:
             raise BadQuery("Dit overleg besluit niet over deze gemeente.")
         if self.register is None or not may_decide(self.principal, body["municipalities"]):
             raise NotAllowed(f"U kunt dit besluit niet vastleggen. Dat doet {body['name']}.")
         return decide(self.register, decision, account=self.principal.account, event_id=event_id, seen=seen)
 
-    def _body(self, body_id: str) -> dict[str, Any]:
-        for row in self.store.table("body").to_pylist():
-            if row["body_id"] == body_id:
-                return dict(row)
-        raise BadQuery("Dit overleg bestaat niet.")
-
     def _may_edit(self, kind: str, code: str) -> bool:
         if kind == MUNICIPALITY:
             return may_edit_status(self.principal, kind, [code])
         if kind in {"dvo", "driehoek"}:
-            return may_edit_status(self.principal, kind, self._body(code)["municipalities"])
+            return may_edit_status(self.principal, kind, body_of(self.store, code)["municipalities"])
         return may_edit_status(self.principal, kind, self.store.codes(MUNICIPALITY))
 
     def _covers(self, area: Area) -> bool:

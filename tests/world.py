@@ -103,16 +103,22 @@ def decision(number: int, **given: object) -> dict[str, object]:
 
 
 def contents(
-    given: pa.Table, *, decisions: tuple[dict[str, object], ...] = (), meetings: tuple[date, ...] = ()
-) -> Contents:
-    """Give everything a snapshot needs around the incidents."""
-    body = {
+    given: pa.Table, *, decisions: tuple[dict[str, object], ...] = (), meetings: tuple[date, ...] = (),
+    dvo: tuple[date, ...] = (),
+) -> Contents:  # fmt: skip
+    """Give everything a snapshot needs around the incidents; ``dvo`` are meetings of a delivered DVO of Anderland."""
+    bodies = [{
         "body_id": "D1", "kind": "driehoek", "name": "Driehoek Aaldorp", "municipalities": ["GM0001"],
         "meetings": list(meetings),
-    }  # fmt: skip
+    }]  # fmt: skip
+    if dvo:
+        bodies.append({
+            "body_id": "V1", "kind": "dvo", "name": "DVO Anderland", "municipalities": ["GM0001", "GM0002"],
+            "meetings": list(dvo),
+        })  # fmt: skip
     tables = {
         "incidents": given, "areas": areas(), "cells": cells(), "deliveries": deliveries(given.num_rows),
-        "body": contracts.BODIES.from_frame(pd.DataFrame([body])),
+        "body": contracts.BODIES.from_frame(pd.DataFrame(bodies)),
     }  # fmt: skip
     if decisions:
         tables["decision"] = contracts.DECISIONS.from_frame(pd.DataFrame(list(decisions)))

@@ -17,6 +17,7 @@ from analysis.counts import DAYS_PER_FORTNIGHT, FORTNIGHTS_PER_YEAR, fortnight_o
 from analysis.in_force import BASE, InForce, in_force, runs_until
 from data.answered.common import AreaRef, Source
 from data.answered.levels import AreaLevel, DecisionRef, Evidence, LevelsAnswer, WayDown
+from data.bodies import bodies
 from data.contracts import LEVELS, MUNICIPALITY, WONINGINBRAAK
 from data.ledger.decisions import RecordedDecision
 from data.query import CRIMES, Query
@@ -141,9 +142,9 @@ class Held:
     """Decisions in force on a day, per area; of two bodies the latest counts, the other stands beside it."""
 
     def __init__(self, store: Store, recorded: Sequence[RecordedDecision], on: date) -> None:
-        bodies = store.table("body").to_pylist()
-        self._names = {row["body_id"]: row["name"] for row in bodies}
-        meetings = self._meetings = {row["body_id"]: row["meetings"] for row in bodies}
+        known = bodies(store)
+        self._names = {row["body_id"]: row["name"] for row in known}
+        meetings = self._meetings = {row["body_id"]: row["meetings"] for row in known}
         self._recorded = {one.decided.decision_id: one for one in recorded}
         decided = [one.decided for one in recorded]
         self.now = in_force(decided, meetings, on)

@@ -38,6 +38,7 @@ PAGES: Final = (
     LEVELS,
     PROFILE,
     PLAN,
+    MEETING,
     QUALITY,
 )  # fmt: skip
 

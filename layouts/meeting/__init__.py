@@ -1,0 +1,1 @@
+"""The page DVO: slides for one district, and decisions recorded on the spot."""
