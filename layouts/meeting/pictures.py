@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from layouts.meeting.map_view import AreaMark, MapView
 from layouts.parts.attributes import aria
-from layouts.plan.view import PlanningRow
+from layouts.plan.planning import PlanningRow
 
 #: Size of one hour in the drawing, and the room for the names of the days.
 HOUR, DAY, LEFT = 15, 30, 34

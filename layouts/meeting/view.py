@@ -15,7 +15,8 @@ from layouts.meeting.map_view import MapView, map_view
 from layouts.meeting.proposals_view import CardView, proposal_slides
 from layouts.parts.change import Tone, count_change
 from layouts.parts.said import Piece
-from layouts.plan.view import PlanningRow, plan_view
+from layouts.plan.planning import PlanningRow
+from layouts.plan.view import plan_view
 from layouts.wording import WEEKDAYS, capital, day, days, in_words, listing, number, percent, plural
 
 BASE: Final = "basisniveau"
