@@ -35,6 +35,12 @@ def body_of(store: Store, body_id: str) -> Body:
     raise BadQuery("Dit overleg bestaat niet.")
 
 
+def deciding(store: Store, municipality_code: str) -> list[Body]:
+    """Give who decides about a municipality: the delivered bodies, and only without any the standing DVO."""
+    mine = [row for row in bodies(store) if municipality_code in row["municipalities"]]
+    return [row for row in mine if not row["body_id"].startswith(STANDING)] or mine
+
+
 def dvo_of(store: Store, district: Area) -> Body | None:
     """Give the DVO that decides about a district: the one with most of its municipalities."""
     inside = set(_municipalities(store, district))

@@ -11,7 +11,7 @@ import numpy as np
 from analysis.completeness import known_share
 from analysis.counts import DAYS_PER_FORTNIGHT
 from data.answered.levels import Decider, DossierAnswer, Mark, Stretch
-from data.bodies import bodies
+from data.bodies import deciding
 from data.contracts import WONINGINBRAAK
 from data.errors import BadQuery
 from data.ledger.decisions import RecordedDecision, latest
@@ -111,7 +111,7 @@ def _deciders(
     store: Store, place: Area, today: date, recorded: Sequence[RecordedDecision], may: Callable[[Sequence[str]], bool]
 ) -> tuple[Decider, ...]:
     newest = latest(recorded)
-    rows = [row for row in bodies(store) if place.ref.code in row["municipalities"]]
+    rows = deciding(store, place.ref.code)
     rows.sort(key=lambda row: (row["kind"] != "dvo", row["name"]))
     return tuple(
         Decider(
