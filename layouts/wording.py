@@ -95,7 +95,7 @@ def plural(count: int, one: str, many: str) -> str:
 
 
 def capital(sentence: str) -> str:
-    """Start a sentence with a capital, leaving the rest as it is."""
+    """Start a sentence with a capital, leaving the rest as it is; a capital carries no accent: ``Eén``."""
     return "E" + sentence[1:] if sentence.startswith("éé") else sentence[:1].upper() + sentence[1:]
 
 

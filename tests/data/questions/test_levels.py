@@ -141,7 +141,8 @@ def test_the_dossier_tells_who_decides_and_what_was_seen(folder, tmp_path):
         ("Driehoek Aaldorp", date(2016, 12, 20), 2, True)
     ]
     assert [one.decided_on for one in found.decisions] == [date(2016, 11, 25), date(2016, 11, 28)]
-    assert answers.level_dossier(Query(), code="GM0002").deciders == ()
+    (standing,) = answers.level_dossier(Query(), code="GM0002").deciders
+    assert (standing.name, standing.next_meeting, standing.seen) == ("DVO Anderland", None, 0)
 
 
 def test_marks_are_the_proposals_that_changed(folder, tmp_path):
