@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Labels = NDArray[np.int16]
-Metric = Literal["euclidean", "manhattan"]
+from analysis.knox_pairs import ClosePairs, Floats, Ints, Metric, close, find_pairs, in_threads
 
 #: Same place, then every 100 m to 500 m. Source: Johnson et al. (2007), J. Quant. Criminol. 23:201-219.
 DISTANCE_EDGES_M: Final = (0.0, 1.0, 100.0, 200.0, 300.0, 400.0, 500.0)
 #: Every week to four weeks. Source: as above.
 DAY_EDGES: Final = (0, 7, 14, 21, 28)
 PERMUTATIONS: Final = 999
-#: Longest span that fits the labels; the compiled loops keep a delay in one byte.
+#: Longest span that fits the labels.
 _MAX_SPAN_DAYS: Final = 2**15 - 1
-_MAX_COMPILED_DAYS: Final = 255
-#: Pieces of work per thread, so that no thread waits long for another.
-_PARTS_PER_THREAD: Final = 4
+#: From this many burglaries more threads gain time (own measurement).
+_MORE_THREADS_FROM: Final = 3_000
 
 
 @dataclass(frozen=True)
@@ -132,7 +128,7 @@ def knox_test(
     """
     x, y, day = _in_fixed_order(*_checked(x_m, y_m, days))
     edges, delays = _rising(distance_edges_m), np.ceil(_rising(day_edges)).astype(np.int64)
-    pairs = _find_pairs(x, y, edges, metric)
+    pairs = find_pairs(x, y, edges, metric)
     counts = _counts(pairs, day, delays, permutations, seed)
     observed, simulated = counts[..., 0], counts[..., 1:]
     return KnoxResult(
@@ -149,23 +145,6 @@ def knox_test(
         seed=seed,
         metric=metric,
     )
-
-
-@dataclass(frozen=True)
-class _ClosePairs:
-    """Close pairs per band: ``neighbours[starts[b, i] : starts[b, i + 1]]`` lie in band b of event i.
-
-    Events are numbered along ``along``, (n,) rows of the caller.
-    """
-
-    along: Ints
-    neighbours: NDArray[np.int32]
-    starts: Ints
-
-    @property
-    def per_band(self) -> Ints:
-        """Pairs per distance band."""
-        return np.asarray(self.starts[:, -1] - self.starts[:, 0])
 
 
 def _checked(x_m: ArrayLike, y_m: ArrayLike, days: ArrayLike) -> tuple[Floats, Floats, Ints]:
@@ -197,86 +176,32 @@ def _rising(edges: Sequence[float]) -> Floats:
     return rising
 
 
-def _find_pairs(x: Floats, y: Floats, edges: Floats, metric: Metric) -> _ClosePairs:
-    """Find every pair within the widest band once, by looking only in cells as wide as that band."""
+def _counts(pairs: ClosePairs, day: Ints, delays: Ints, permutations: int, seed: int) -> Ints:
+    """Count pairs per band, (distances, delays, 1 + permutations); column 0 holds the days as they were."""
     from analysis import near_repeat_compiled as compiled  # noqa: PLC0415 - numba only where it pays
 
-    column, row = (np.floor((at - at.min(initial=np.inf)) / edges[-1]).astype(np.int64) for at in (x, y))
-    columns = int(column.max(initial=0)) + 3  # one empty cell at each end, so that rows of cells do not touch
-    cell = row * columns + column + 1
-    along = np.argsort(cell, kind="stable")
-    x, y, cell = x[along], y[along], cell[along]
-    ranges = np.column_stack(
-        [
-            np.arange(1, x.size + 1),
-            np.searchsorted(cell, cell + 1, side="right"),
-            np.searchsorted(cell, cell + columns - 1),
-            np.searchsorted(cell, cell + columns + 1, side="right"),
-        ]
-    )
-    manhattan = metric == "manhattan"
-    separations = edges if manhattan else edges**2
-    counts = compiled.count_neighbours(x, y, ranges, separations, manhattan)
-    running = np.concatenate([[0], np.cumsum(counts.ravel())])
-    starts = running[np.arange(edges.size - 1)[:, None] * x.size + np.arange(x.size + 1)[None, :]]
-    return _ClosePairs(along, compiled.list_neighbours(x, y, ranges, separations, manhattan, starts), starts)
-
-
-def _counts(pairs: _ClosePairs, day: Ints, delays: Ints, permutations: int, seed: int) -> Ints:
-    """Count pairs per band, (distances, delays, 1 + permutations); column 0 holds the days as they were."""
-    import numba  # noqa: PLC0415
-
-    from analysis import near_repeat_compiled as compiled  # noqa: PLC0415
-
-    threads = numba.get_num_threads()
-    labels = np.empty((day.size, compiled.LANES), np.int16)
     days = day[pairs.along].astype(np.int16)
-    columns = _seeds(seed, permutations)
-    below = np.empty((len(pairs.starts), delays.size, columns.size), np.int64)
-    work = _fair_shares(pairs.starts, threads * _PARTS_PER_THREAD)
-    for first in range(0, columns.size, compiled.LANES):
-        chosen = np.zeros(compiled.LANES, np.uint64)
-        stop = min(first + compiled.LANES, columns.size)
-        chosen[: stop - first] = columns[first:stop]
-        compiled.shuffled_labels(days, chosen, labels, threads)
-        below[..., first:stop] = _close(pairs, labels, delays, work)[..., : stop - first]
-    return np.diff(below, axis=1)
+    blocks = _seeds(seed, permutations, compiled.LANES)
+    below = np.empty((len(blocks), len(pairs.starts), delays.size, compiled.LANES), np.int64)
+
+    def count(first: int, stop: int) -> None:
+        labels = np.empty((day.size, compiled.LANES), np.int16)
+        for block in range(first, stop):
+            compiled.shuffled_labels(days, blocks[block], labels)
+            below[block] = close(pairs, labels, delays)
+
+    in_threads(count, len(blocks), alone_below=2 if day.size >= _MORE_THREADS_FROM else len(blocks) + 1)
+    together = np.concatenate(list(below), axis=-1)[..., : permutations + 1]
+    return np.diff(together, axis=1)
 
 
-def _close(pairs: _ClosePairs, labels: Labels, delays: Ints, shares: Ints) -> Ints:
-    """Count per distance band the pairs below each delay, (distances, delays, lanes)."""
-    from analysis import near_repeat_compiled as compiled  # noqa: PLC0415
-
-    if delays[-1] > _MAX_COMPILED_DAYS:
-        return close_by_numpy(pairs.neighbours, pairs.starts, labels, delays)
-    parts = compiled.count_close(labels, pairs.neighbours, pairs.starts, shares, delays.astype(np.uint8))
-    return np.asarray(parts.sum(axis=0))
-
-
-def close_by_numpy(neighbours: NDArray[np.int32], starts: Ints, labels: Labels, delays: Ints) -> Ints:
-    """The reference the compiled loops are held against; also counts delays that do not fit one byte."""
-    counts = np.zeros((len(starts), delays.size, labels.shape[1]), np.int64)
-    for band, edges in enumerate(starts):
-        events = np.repeat(np.arange(labels.shape[0]), np.diff(edges))
-        others = neighbours[edges[0] : edges[-1]]
-        delay = np.abs(labels[events].astype(np.int64) - labels[others])
-        counts[band] = (delay[None, :, :] < delays[:, None, None]).sum(axis=1)
-    return counts
-
-
-def _seeds(seed: int, permutations: int) -> NDArray[np.uint64]:
-    """One seed per permutation, and 0 in front: the days as they were."""
-    drawn = np.random.SeedSequence(seed).generate_state(permutations + 1, np.uint64)
+def _seeds(seed: int, permutations: int, lanes: int) -> NDArray[np.uint64]:
+    """One seed per permutation in rows of ``lanes``, the first of all 0: the days as they were."""
+    rows = -(-(permutations + 1) // lanes)
+    drawn = np.random.SeedSequence(seed).generate_state(rows * lanes, np.uint64)
     seeds = np.maximum(drawn, 1).astype(np.uint64)
     seeds[0] = 0
-    return seeds
-
-
-def _fair_shares(starts: Ints, parts: int) -> Ints:
-    """Cut the events of each band so that every part holds about as many pairs."""
-    cuts = [np.searchsorted(band, np.linspace(band[0], band[-1], parts + 1)[1:-1]) for band in starts]
-    ends = np.full(len(starts), starts.shape[1] - 1)
-    return np.column_stack([np.zeros_like(ends), np.array(cuts).reshape(len(starts), parts - 1), ends])
+    return seeds.reshape(rows, lanes)
 
 
 def _pairs_per_delay(day: Ints, delays: Ints) -> Ints:

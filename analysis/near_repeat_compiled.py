@@ -1,4 +1,8 @@
-"""The Knox test's inner loops, compiled: find close pairs once, then count them for 64 permutations at a time."""
+"""The Knox test's inner loops, compiled: find close pairs once, then count them for 64 permutations at a time.
+
+Each lets go of the interpreter, so that ordinary threads can run side by side. Loops that numba makes parallel itself
+take several times as long to compile, and end the process when it was forked after using one.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Labels = NDArray[np.int16]
 Bytes = NDArray[np.uint8]
+Numbers = NDArray[np.int32]
 
 
 @numba.njit(cache=True, inline="always")
@@ -38,70 +43,70 @@ def _band(separation: float, edges: Floats) -> int:
     return band
 
 
-@numba.njit(cache=True, parallel=True)
-def count_neighbours(x: Floats, y: Floats, ranges: Ints, edges: Floats, manhattan: bool) -> Ints:
+@numba.njit(cache=True, nogil=True)
+def count_neighbours(
+    x: Floats, y: Floats, ranges: Ints, edges: Floats, manhattan: bool, counts: Ints, first: int, stop: int
+) -> None:
     """Count for each event, per distance band, the later-numbered events that lie in it.
 
     Args:
         x, y: (n,) places, ordered by cell and row of cells.
         ranges: (n, 4) where the candidates of each event stand: [first, stop) in its own row of cells, and the next.
         edges: (bands + 1,) separations as ``_separation`` measures them.
-    Returns: (bands, n).
+        manhattan: measure along the axes.
+        counts: (bands, n) zeros, filled here.
+        first, stop: the events to do.
     """
-    counts = np.zeros((edges.size - 1, x.size), dtype=np.int64)
-    for i in numba.prange(x.size):
+    for i in range(first, stop):
         for side in range(0, 4, 2):
             for j in range(ranges[i, side], ranges[i, side + 1]):
                 band = _band(_separation(x[i] - x[j], y[i] - y[j], manhattan), edges)
                 if band >= 0:
                     counts[band, i] += 1
-    return counts
 
 
-@numba.njit(cache=True, parallel=True)
+@numba.njit(cache=True, nogil=True)
 def list_neighbours(
-    x: Floats, y: Floats, ranges: Ints, edges: Floats, manhattan: bool, starts: Ints
-) -> NDArray[np.int32]:
+    x: Floats, y: Floats, ranges: Ints, edges: Floats, manhattan: bool,
+    starts: Ints, neighbours: Numbers, first: int, stop: int,
+) -> None:  # fmt: skip
     """List those events; the neighbours of event i in a band begin at ``starts[band, i]``.
 
-    Args as for ``count_neighbours``; ``starts`` is (bands, n), the running sum of its counts.
-    Returns: (pairs,) numbers of the later-numbered events.
+    Args as for ``count_neighbours``; ``starts`` is (bands, n + 1), the running sum of its counts; ``neighbours``
+    (pairs,) is filled with the numbers of the later-numbered events.
     """
-    pairs = starts[-1, -1]
-    neighbours = np.empty(pairs, dtype=np.int32)
-    for i in numba.prange(x.size):
-        at = starts[:, i].copy()
+    at = np.empty(starts.shape[0], np.int64)
+    for i in range(first, stop):
+        for band in range(at.size):
+            at[band] = starts[band, i]
         for side in range(0, 4, 2):
             for j in range(ranges[i, side], ranges[i, side + 1]):
                 band = _band(_separation(x[i] - x[j], y[i] - y[j], manhattan), edges)
                 if band >= 0:
                     neighbours[at[band]] = j
                     at[band] += 1
-    return neighbours
 
 
-@numba.njit(cache=True, parallel=True)
-def shuffled_labels(days: Labels, seeds: NDArray[np.uint64], labels: Labels, threads: int) -> None:
+@numba.njit(cache=True, nogil=True)
+def shuffled_labels(days: Labels, seeds: NDArray[np.uint64], labels: Labels) -> None:
     """Fill every column of ``labels`` with its own random order of ``days``; a seed of 0 keeps the order.
 
     Source: Durstenfeld (1964), CACM 7:420; numbers by splitmix64 (Steele et al. 2014), bounded as in Lemire (2019)
     without rejection: for n events no order is more than n / 2**32 too likely per draw.
     """
-    n = days.size
-    lanes = labels.shape[1]
-    for thread in numba.prange(threads):
-        first, stop = lanes * thread // threads, lanes * (thread + 1) // threads
-        orders = np.empty((stop - first, n), dtype=np.int16)
-        for lane in range(first, stop):
-            order = orders[lane - first]
-            order[:] = days
-            if seeds[lane] != 0:
-                _shuffle(order, seeds[lane])
-        for tile in range(0, n, _TILE):
-            for lane in range(first, stop):
-                order = orders[lane - first]
-                for i in range(tile, min(tile + _TILE, n)):
-                    labels[i, lane] = order[i]
+    lanes, n = seeds.size, days.size
+    orders = np.empty((lanes, n), dtype=np.int16)
+    for lane in range(lanes):
+        order = orders[lane]
+        for i in range(n):
+            order[i] = days[i]
+        if seeds[lane] != 0:
+            _shuffle(order, seeds[lane])
+    for tile in range(0, n, _TILE):
+        for lane in range(lanes):
+            order = orders[lane]
+            for i in range(tile, min(tile + _TILE, n)):
+                labels[i, lane] = order[i]
 
 
 @numba.njit(cache=True)
@@ -147,15 +152,21 @@ def _empty_into(tally: Bytes, counts: Ints) -> None:
             tally[k, lane] = np.uint8(0)
 
 
-@numba.njit(cache=True)
-def _count_events(
-    labels: Labels, neighbours: NDArray[np.int32], starts: Ints, first: int, stop: int, limits: Bytes, counts: Ints
-) -> None:
-    """Count the pairs of the events from ``first`` up to ``stop`` in one distance band."""
+@numba.njit(cache=True, nogil=True)
+def count_close(labels: Labels, neighbours: Numbers, starts: Ints, limits: Bytes, counts: Ints) -> None:
+    """Count per column the pairs of one distance band whose labels differ by less than each limit.
+
+    Args:
+        labels: (n, LANES) day of each event in each permutation.
+        neighbours: (pairs,) as ``list_neighbours`` lists them.
+        starts: (n + 1,) where the neighbours of each event begin in this band.
+        limits: (k,) days, at most 255.
+        counts: (k, LANES) added to here.
+    """
     delay = np.empty(LANES, dtype=np.uint8)
     tally = np.zeros((limits.size, LANES), dtype=np.uint8)
     filled = 0
-    for i in range(first, stop):
+    for i in range(labels.shape[0]):
         own = labels[i]
         for pair in range(starts[i], starts[i + 1]):
             _tally_pair(own, labels[neighbours[pair]], limits, delay, tally)
@@ -164,25 +175,3 @@ def _count_events(
                 _empty_into(tally, counts)
                 filled = 0
     _empty_into(tally, counts)
-
-
-@numba.njit(cache=True, parallel=True)
-def count_close(labels: Labels, neighbours: NDArray[np.int32], starts: Ints, shares: Ints, limits: Bytes) -> Ints:
-    """Count per distance band and column the pairs whose labels differ by less than each limit.
-
-    The work lies in a function of its own, because a parallel one takes long to compile.
-
-    Args:
-        labels: (n, LANES) day of each event in each permutation.
-        neighbours, starts: as ``list_neighbours``, ``starts`` with a closing column (bands, n + 1).
-        shares: (bands, parts + 1) events that share the work fairly.
-        limits: (k,) days, at most 255.
-    Returns: (parts, bands, k, LANES); the parts add up to the whole.
-    """
-    bands, parts = shares.shape[0], shares.shape[1] - 1
-    counts = np.zeros((parts, bands, limits.size, LANES), dtype=np.int64)
-    for part in numba.prange(parts):
-        for band in range(bands):
-            first, stop = shares[band, part], shares[band, part + 1]
-            _count_events(labels, neighbours, starts[band], first, stop, limits, counts[part, band])
-    return counts

@@ -98,24 +98,37 @@ def scorecard(
         start, end: the period, ``start <= moment < end``.
         in_area: (cells,) the cells of the area; all when left out.
     """
-    covered = _covered(given, cells, kind, start, end, rule)
-    here = np.ones(cells.cell_id.size, np.bool_) if in_area is None else in_area
-    inside = int(covered.holds(cells.find(tested_cell), tested_start).sum())
-    share = _dwelling_share(covered, cells.dwellings, here, start, end)
-    low, high = poisson_interval(inside)
-    expected = tested_cell.size * share
-    ratios = np.array([inside, float(low), float(high)]) / expected if expected > 0 else np.full(3, np.nan)
-    return Scorecard(tested_cell.size, inside, share, *map(float, ratios))
+    return visible_zones(given, cells, start=start, end=end, kind=kind, rule=rule).score(
+        cells, tested_cell, tested_start, in_area=in_area
+    )
 
 
 @dataclass(frozen=True)
-class _Covered:
-    """Stretches of time in which cells lay in a zone, merged per cell; ``offset`` keeps cells apart on one line."""
+class VisibleZones:
+    """When which cells lay in a zone that could be seen, from ``start`` to ``end``.
 
+    Stretches of time are merged per cell; ``cell`` is a place in the list of cells, ``begins`` and ``ends`` are
+    seconds, ``offset`` keeps cells apart on one line.
+    """
+
+    start: np.datetime64
+    end: np.datetime64
     cell: Ints
     begins: Ints
     ends: Ints
     offset: int
+
+    def score(
+        self, cells: Cells, tested_cell: Ints, tested_start: Moments, *, in_area: Mask | None = None
+    ) -> Scorecard:
+        """Hold the zones against burglaries of an area in the same period; arguments as for ``scorecard``."""
+        here = np.ones(cells.cell_id.size, np.bool_) if in_area is None else in_area
+        inside = int(self.holds(cells.find(tested_cell), tested_start).sum())
+        share = self._dwelling_share(cells.dwellings, here)
+        low, high = poisson_interval(inside)
+        expected = tested_cell.size * share
+        ratios = np.array([inside, float(low), float(high)]) / expected if expected > 0 else np.full(3, np.nan)
+        return Scorecard(tested_cell.size, inside, share, *map(float, ratios))
 
     def holds(self, cell: Ints, moments: Moments) -> NDArray[np.bool_]:
         """Tell for each cell (its place in the list, -1 nowhere) whether it lay in a zone just before a moment."""
@@ -127,10 +140,25 @@ class _Covered:
         inside = (self.cell[found] == cell) & (_seconds(moments) < self.ends[found])
         return np.asarray((cell != NONE) & (last >= 0) & inside)
 
+    def _dwelling_share(self, dwellings: Ints, here: Mask) -> float:
+        """Share of the dwellings of the area that lay in a zone, averaged over the seconds of the period."""
+        first, stop = _seconds(np.array([self.start, self.end])).tolist()
+        seconds = np.clip(self.ends, first, stop) - np.clip(self.begins, first, stop)
+        counted = here[self.cell] * dwellings[self.cell]
+        total = float(dwellings[here].sum()) * (stop - first)
+        return float((seconds * counted).sum() / total) if total else 0.0
 
-def _covered(
-    given: Burglaries, cells: Cells, kind: str, start: np.datetime64, end: np.datetime64, rule: ZoneRule
-) -> _Covered:
+
+def visible_zones(
+    given: Burglaries,
+    cells: Cells,
+    *,
+    start: np.datetime64,
+    end: np.datetime64,
+    kind: str = OUTER,
+    rule: ZoneRule = STANDARD_ZONES,
+) -> VisibleZones:
+    """Lay out the zones that could be seen in a period, once for all areas that are scored on it."""
     metres, days = rule.reach(kind)
     seen, expiry = shown_from(given), given.known_since + np.timedelta64(days, "D")
     drawn = may_be_shown(cells, cells.find(given.cell_id), rule)
@@ -139,13 +167,13 @@ def _covered(
     sizes = np.array([places.size for places in around], np.int64)
     cell = np.concatenate([np.empty(0, np.int64), *around])
     begins, ends = (np.repeat(_seconds(moment[rows]), sizes) for moment in (seen, expiry))
-    return _merged(cell, begins, ends)
+    return VisibleZones(start, end, *_merged(cell, begins, ends))
 
 
-def _merged(cell: Ints, begins: Ints, ends: Ints) -> _Covered:
-    """Merge the stretches of each cell that touch or overlap."""
+def _merged(cell: Ints, begins: Ints, ends: Ints) -> tuple[Ints, Ints, Ints, int]:
+    """Merge the stretches of each cell that touch or overlap; give cells, begins, ends and the offset."""
     if not cell.size:
-        return _Covered(cell, begins, ends, 1)
+        return cell, begins, ends, 1
     # Moments within this many seconds of 1970 fit; the line of one cell never reaches that of the next.
     offset = 2 * int(np.abs(np.concatenate([begins, ends])).max() + _SPARE_SECONDS)
     order = np.lexsort((begins, cell))
@@ -154,16 +182,7 @@ def _merged(cell: Ints, begins: Ints, ends: Ints) -> _Covered:
     first = np.ones(cell.size, np.bool_)
     first[1:] = cell[1:] * offset + begins[1:] > reached[:-1]
     last = np.append(np.flatnonzero(first)[1:] - 1, cell.size - 1)
-    return _Covered(cell[first], begins[first], reached[last] - cell[first] * offset, offset)
-
-
-def _dwelling_share(covered: _Covered, dwellings: Ints, here: Mask, start: np.datetime64, end: np.datetime64) -> float:
-    """Share of the dwellings of the area that lay in a zone, averaged over the seconds of the period."""
-    first, stop = (int(_seconds(np.array([moment]))[0]) for moment in (start, end))
-    seconds = np.clip(covered.ends, first, stop) - np.clip(covered.begins, first, stop)
-    counted = here[covered.cell] * dwellings[covered.cell]
-    total = float(dwellings[here].sum()) * (stop - first)
-    return float((seconds * counted).sum() / total) if total else 0.0
+    return cell[first], begins[first], reached[last] - cell[first] * offset, offset
 
 
 def _seconds(moments: Moments) -> Ints:

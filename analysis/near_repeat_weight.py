@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from analysis.knox import Floats, Ints, knox_test
+from analysis.grid import Floats, Ints
+from analysis.knox import knox_test
 from analysis.near_repeat import STANDARD, NearRepeatRule
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import pyarrow as pa
 
 from data.contracts import CRIME_TYPES, DAY, LEVELS, MOMENT, TEXT, Column, Table
+from data.contracts_spatial import SPATIAL
 
 KNOWN_CURVE: Final = Table(
     name="known_curve",
@@ -85,4 +86,4 @@ LEVEL_PROPOSAL: Final = Table(
     ),
 )
 
-COMPUTED: Final[tuple[Table, ...]] = (KNOWN_CURVE, SUPPLIER_QUALITY, LEVEL_PROPOSAL)
+COMPUTED: Final[tuple[Table, ...]] = (KNOWN_CURVE, SUPPLIER_QUALITY, LEVEL_PROPOSAL, *SPATIAL)

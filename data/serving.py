@@ -80,7 +80,7 @@ def serving_table(incidents: pa.Table, areas: dict[str, list[str]]) -> pa.Table:
         incidents: a table by contracts.INCIDENTS.
         areas: per level (gemeente, wijk, buurt) its codes, sorted.
     """
-    counted = incidents.filter(pc.invert(incidents["lapsed"]))
+    counted = in_serving_order(incidents, areas)
     columns = {
         "municipality": _positions(counted["municipality_code"], areas["gemeente"]),
         "wijk": _positions(counted["wijk_code"], areas["wijk"]),
@@ -92,8 +92,18 @@ def serving_table(incidents: pa.Table, areas: dict[str, list[str]]) -> pa.Table:
         **{name: pc.cast(counted[name], pa.int64()) for name in MOMENTS},
         **{name: _positions(counted[name], words).cast(pa.int8()) for name, words in WORDS.items()},
     }
-    table = pa.table(columns)
-    return table.take(pc.sort_indices(table, [("municipality", "ascending"), ("earliest", "ascending")]))
+    return pa.table(columns)
+
+
+def in_serving_order(incidents: pa.Table, areas: dict[str, list[str]]) -> pa.Table:
+    """Leave out the lapsed incidents and sort the others by municipality, start and pseudonym."""
+    counted = incidents.filter(pc.invert(incidents["lapsed"]))
+    keys = {
+        "municipality": _positions(counted["municipality_code"], areas["gemeente"]),
+        "earliest": counted["earliest"],
+        "incident_id": counted["incident_id"],
+    }
+    return counted.take(pc.sort_indices(pa.table(keys), [(name, "ascending") for name in keys]))
 
 
 def served(table: pa.Table, municipalities: int) -> ServedIncidents:

@@ -12,11 +12,12 @@ import pyarrow as pa
 from data.precompute.completeness import completeness
 from data.precompute.levels import levels
 from data.precompute.quality import quality
+from data.precompute.spatial import spatial
 
 #: Takes the checked tables of a snapshot, its moment and an executor; gives tables of data/contracts_computed.py.
 Precomputation = Callable[[Mapping[str, pa.Table], datetime, Executor], dict[str, pa.Table]]
 
-PRECOMPUTATIONS: Final[tuple[Precomputation, ...]] = (completeness, quality, levels)
+PRECOMPUTATIONS: Final[tuple[Precomputation, ...]] = (completeness, quality, levels, spatial)
 
 
 def precompute(tables: Mapping[str, pa.Table], as_of: datetime, executor: Executor) -> dict[str, pa.Table]:

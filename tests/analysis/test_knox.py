@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import knox, near_repeat, near_repeat_compiled
-from analysis.knox import DAY_EDGES, DISTANCE_EDGES_M, close_by_numpy, knox_test
+from analysis import knox_pairs, near_repeat, near_repeat_compiled
+from analysis.knox import DAY_EDGES, DISTANCE_EDGES_M, knox_test
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "knox"
 METRICS = ["euclidean", "manhattan"]
@@ -90,7 +90,7 @@ def test_every_permutation_is_the_same_days_dealt_anew(seed):
     days = np.random.default_rng(seed).integers(0, 500, 300).astype(np.int16)
     labels = np.empty((300, near_repeat_compiled.LANES), np.int16)
     seeds = np.arange(near_repeat_compiled.LANES, dtype=np.uint64)
-    near_repeat_compiled.shuffled_labels(days, seeds, labels, 2)
+    near_repeat_compiled.shuffled_labels(days, seeds, labels)
     assert np.array_equal(labels[:, 0], days)
     assert np.array_equal(np.sort(labels, axis=0), np.sort(np.broadcast_to(days[:, None], labels.shape), axis=0))
     assert len({column.tobytes() for column in labels.T}) == near_repeat_compiled.LANES
@@ -102,7 +102,7 @@ def test_every_order_is_equally_likely():
     for block in range(150):
         labels = np.empty((4, columns), np.int16)
         seeds = np.random.SeedSequence(block).generate_state(columns, np.uint64)
-        near_repeat_compiled.shuffled_labels(days, seeds, labels, 1)
+        near_repeat_compiled.shuffled_labels(days, seeds, labels)
         for column in labels.T:
             seen[tuple(column)] = seen.get(tuple(column), 0) + 1
     drawn = 150 * columns
@@ -116,10 +116,10 @@ def test_the_compiled_count_equals_numpy(seed):
     rng = np.random.default_rng(seed)
     x, y, _ = scattered(seed, n=200, side=800)
     labels = rng.integers(0, 700, (200, near_repeat_compiled.LANES)).astype(np.int16)
-    pairs = knox._find_pairs(x, y, np.array([0.0, 100.0, 300.0]), "euclidean")
+    pairs = knox_pairs.find_pairs(x, y, np.array([0.0, 100.0, 300.0]), "euclidean")
     delays = np.array([0, 7, 200, 255])
-    compiled = knox._close(pairs, labels, delays, knox._fair_shares(pairs.starts, 7))
-    assert np.array_equal(compiled, close_by_numpy(pairs.neighbours, pairs.starts, labels, delays))
+    compiled = knox_pairs.close(pairs, labels, delays)
+    assert np.array_equal(compiled, knox_pairs.close_by_numpy(pairs.neighbours, pairs.starts, labels, delays))
 
 
 def test_delays_beyond_a_byte_are_counted_too():
