@@ -19,7 +19,7 @@ from tests.faults.small import exit_code, seen, write
 
 #: Children come from a server that has everything imported already: a start takes milliseconds.
 SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(["tests.faults.small", "data.store", "data.build"])
+SERVER.set_forkserver_preload(["tests.faults.warm", "data.store", "data.build"])
 #: Worlds that the children publish in turn.
 WORLDS = 4
 
