@@ -15,7 +15,7 @@ from data.snapshot import current_version
 from data.store import Current, Store
 from data.versions import COUNTS_ONLY, all_versions, damages
 from tests.faults.disks import WaitingDisk
-from tests.faults.small import exit_code, seen, write
+from tests.faults.small import exit_code, seen, small, write
 
 #: Children come from a server that has everything imported already: a start takes milliseconds.
 SERVER = multiprocessing.get_context("forkserver")
@@ -25,7 +25,9 @@ WORLDS = 4
 
 
 def publish_on_and_on(root, begun) -> None:
-    """Publish one world after the other until killed."""
+    """Publish one world after the other until killed; the worlds are made before it counts."""
+    for count in range(1, 1 + WORLDS):
+        small(count)
     begun.set()
     turn = 0
     while True:
