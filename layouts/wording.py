@@ -62,6 +62,13 @@ def percent(share: float) -> str:
     return f"{number(round(100 * share))} %"
 
 
+def percents(share: float, earlier: float) -> tuple[str, str]:
+    """Write two shares to compare: whole percents, one decimal when they would read the same: ``2,4 %``, ``1,6 %``."""
+    if percent(share) != percent(earlier):
+        return percent(share), percent(earlier)
+    return f"{number(100 * share, 1)} %", f"{number(100 * earlier, 1)} %"
+
+
 def clock(hours: float) -> str:
     """Write a time of day the Dutch way, from hours since midnight: ``16.25``."""
     minutes = round(hours * 60) % (24 * 60)

@@ -13,7 +13,7 @@ from layouts.parts.change import Change, Tone
 from layouts.parts.said import Piece
 from layouts.parts.table import Twin, TwinCell, TwinColumn
 from layouts.profile.words import TITLES, category_words
-from layouts.wording import CRIME_NOUNS, capital, days, listing, number, percent
+from layouts.wording import CRIME_NOUNS, capital, days, listing, number, percent, percents
 
 #: Below this many known incidents no share is shown. Source: docs/methods.md, Profiles (5 events).
 SHARES_FROM: Final = 5
@@ -120,7 +120,8 @@ def change_of(one: CategoryShare) -> Change:
     if not one.changed:
         return Change("=", "geen duidelijk verschil", Tone.NONE)
     more = one.changed > 0
-    return Change("▲" if more else "▼", f"veranderd, was {percent(one.earlier_share)}", Tone.UP if more else Tone.DOWN)
+    _, was = percents(one.share, one.earlier_share)
+    return Change("▲" if more else "▼", f"veranderd, was {was}", Tone.UP if more else Tone.DOWN)
 
 
 def _answer(answer: ProfileAnswer, query: Query, noun: str) -> tuple[Piece, ...]:
@@ -153,7 +154,8 @@ def _changes(answer: ProfileAnswer) -> tuple[Piece, ...]:
     for position, one in enumerate(found[:CHANGES_SAID]):
         word = "meer" if one.changed > 0 else "minder"
         pieces.append(Piece(f"{word} {category_words(one.category)}", Tone.UP if one.changed > 0 else Tone.DOWN))
-        pieces.append(Piece(f" ({percent(one.share)}, was {percent(one.earlier_share)})"))
+        now, was = percents(one.share, one.earlier_share)
+        pieces.append(Piece(f" ({now}, was {was})"))
         pieces.append(Piece(", " if position < min(len(found), CHANGES_SAID) - 1 else ""))
     more = len(found) - CHANGES_SAID
     return (*pieces, Piece(f" en {number(more)} meer." if more > 0 else "."))
@@ -206,11 +208,16 @@ def _row(profile: str, one: CategoryShare, axis: float, answer: ProfileAnswer) -
     margin = f"{percent(one.low)} tot {percent(one.high)}"
     return ShareRow(
         key=f"{profile}:{one.category}", name=name, share=round(one.share / axis, 3), low=round(one.low / axis, 3),
-        high=round(one.high / axis, 3), earlier=round(one.earlier_share / axis, 3), text=percent(one.share),
+        high=round(one.high / axis, 3), earlier=round(one.earlier_share / axis, 3), text=_now(one),
         count=number(one.count), verdict=change_of(one) if one.changed else None,
         picked=answer.chosen == (profile, one.category),
         title=f"{name}: {percent(one.share)} ({margin}), eerder {percent(one.earlier_share)}",
     )  # fmt: skip
+
+
+def _now(one: CategoryShare) -> str:
+    """Write the share; beside what it was when it changed, so that the two never read the same."""
+    return percents(one.share, one.earlier_share)[0] if one.changed else percent(one.share)
 
 
 def _twin(part: Profile, answer: ProfileAnswer) -> Twin:
@@ -220,7 +227,7 @@ def _twin(part: Profile, answer: ProfileAnswer) -> Twin:
     )  # fmt: skip
     rows = tuple(
         (TwinCell(category_words(one.category), category_words(one.category)), TwinCell(number(one.count), one.count),
-         TwinCell(percent(one.share), one.share), TwinCell(f"{percent(one.low)} tot {percent(one.high)}", one.low),
+         TwinCell(_now(one), one.share), TwinCell(f"{percent(one.low)} tot {percent(one.high)}", one.low),
          TwinCell(percent(one.earlier_share), one.earlier_share), TwinCell(change_of(one).text, one.changed))
         for one in part.shares.categories
     )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from layouts.wording import capital, day, days, in_words, listing, number, plural
+from layouts.wording import capital, day, days, in_words, listing, number, percents, plural
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_words_around_numbers():
     assert plural(1, "gemeente", "gemeenten") == "1 gemeente"
     assert plural(0, "gemeente", "gemeenten") == "0 gemeenten"
     assert capital("één gemeente") == "Eén gemeente"
+
+
+def test_two_shares_that_read_the_same_get_a_decimal():
+    assert percents(0.15, 0.04) == ("15 %", "4 %")
+    assert percents(0.024, 0.016) == ("2,4 %", "1,6 %")
