@@ -11,7 +11,7 @@ PATHS = [page.path for page in PAGES]
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_answers_in_a_sentence_without_errors_and_without_asking_others(web, path):
     page = web.open(path)
-    assert len(page.locator("#pagina h1").inner_text()) > 20
+    assert len(page.locator("#pagina h1:visible").inner_text()) > 20
     assert page.locator("html").get_attribute("lang") == "nl"
     assert "fictieve gegevens" in page.locator("header.top").inner_text()
 
