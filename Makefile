@@ -43,6 +43,10 @@ setup-test: $(VENV)/.dev
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && apt-get update -qq && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-inter >/dev/null; } || \
 	  echo "Chromium is not here and cannot be installed: the browser tests will skip."
+	@command -v redis-server >/dev/null 2>&1 || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq redis-server >/dev/null; } || \
+	  echo "Redis is not here and cannot be installed: the tests of a shared cache will skip."
 
 demo: setup
 	$(BIN)/veiligheidsbeeld demo --port $(PORT)
